@@ -1,0 +1,41 @@
+"""The bulletin formats: those built in, and those of installed packages (entry-point group `chronicle_parse.formats`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from chronicle_parse.errors import UnknownFormatError
+from chronicle_parse.formats.base import BulletinFormat, Detection
+from chronicle_parse.formats.page import Known, Page
+
+__all__ = ["BulletinFormat", "Detection", "Known", "Page", "by_name", "formats"]
+
+GROUP = "chronicle_parse.formats"
+
+
+@cache
+def formats() -> tuple[BulletinFormat, ...]:
+    """The formats known here: chronicle, work_report, roundup, then installed ones by name.
+
+    >>> [f.name for f in formats()][:3]
+    ['chronicle', 'work_report', 'roundup']
+    """
+    from chronicle_parse.formats import chronicle, roundup, work_report
+
+    built_in = (chronicle.FORMAT, work_report.FORMAT, roundup.FORMAT)
+    installed = [point.load() for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)]
+    return (*built_in, *(found for found in installed if isinstance(found, BulletinFormat)))
+
+
+def by_name(name: str) -> BulletinFormat:
+    """The format of that name.
+
+    Raises:
+        UnknownFormatError: naming the formats there are.
+    """
+    for found in formats():
+        if found.name == name:
+            return found
+    known = tuple(found.name for found in formats())
+    raise UnknownFormatError(f"no format {name!r}; known are {', '.join(known)}", known)

@@ -1,0 +1,127 @@
+"""The page a format reads: clean text in lines, the fields found in it, and what is known from elsewhere.
+
+This is the toolkit's centre: a format gives every line a role, asks for the fields of a range, and reports issues; spans,
+tiling and metadata come from here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import define, frozen
+
+from chronicle_parse.fields import organisations, people, quantities, works
+from chronicle_parse.model import (
+    CleanText,
+    HasSpan,
+    Issue,
+    Line,
+    Metadata,
+    Organisation,
+    Person,
+    Quantity,
+    Span,
+    Work,
+)
+from chronicle_parse.model.spans import Role, Severity
+
+Found = TypeVar("Found", bound=HasSpan)
+
+
+@frozen
+class Known:
+    """What the caller knows and the text may not say."""
+
+    year: int | None = None
+    month: int | None = None
+    published: dt.date | None = None
+    place: str | None = None
+
+
+@define
+class PageLine:
+    """One line of the clean text without the blanks around it; offsets are clean ones. Formats set `role`."""
+
+    start: int
+    stop: int
+    text: str
+    role: Role = "paragraph"
+
+
+class Page:
+    """A clean text with its lines, its fields (found once, on first use) and the issues collected on the way."""
+
+    def __init__(self, clean: CleanText, known: Known | None = None) -> None:
+        """Cuts the text into lines; nothing else happens before it is asked for."""
+        self.clean = clean
+        self.text = clean.text
+        self.known = known or Known()
+        self.lines = _cut(clean.text)
+        self.issues: list[Issue] = list(clean.warnings)
+        self.metadata = Metadata()
+        self.title = ""
+
+    def span(self, start: int, stop: int) -> Span:
+        """The original span of a clean range."""
+        return self.clean.span_at(start, stop)
+
+    def report(self, code: str, severity: Severity, message: str, start: int, stop: int) -> None:
+        """Puts an issue about a clean range on the document."""
+        self.issues.append(Issue(code, severity, message, self.span(start, stop)))
+
+    @cached_property
+    def people(self) -> Sequence[Person]:
+        """Everyone named on the page, in order."""
+        return people.scan(self.text, self.span)
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """All quantities of the page, in order."""
+        return quantities.scan(self.text, self.span)
+
+    @cached_property
+    def works(self) -> Sequence[Work]:
+        """All works of the page, in order."""
+        return works.scan(self.text, self.span)
+
+    @cached_property
+    def organisations(self) -> Sequence[Organisation]:
+        """All organisations of the page, in order."""
+        return organisations.scan(self.text, self.span)
+
+    def within(self, found: Sequence[Found], span: Span) -> tuple[Found, ...]:
+        """Those of the (ordered) values that lie inside an original span."""
+        first = bisect_left(found, span.start, key=_start)
+        last = bisect_left(found, span.stop, key=_start)
+        return tuple(found[first:last])
+
+    def tiles(self) -> tuple[Line, ...]:
+        """The lines of the document: the original cut where clean lines begin, so that they tile it exactly."""
+        original = self.clean.original
+        cuts = [0, *(self.clean.span_at(line.start, line.start).start for line in self.lines[1:]), len(original)]
+        return tuple(
+            Line(Span(start, stop), line.role)
+            for line, start, stop in zip(self.lines, cuts, cuts[1:], strict=False)
+            if stop > start or len(self.lines) == 1
+        )
+
+
+def _start(value: HasSpan) -> int:
+    return value.span.start
+
+
+def _cut(text: str) -> list[PageLine]:
+    lines, at = [], 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        start = at + (len(raw) - len(raw.lstrip())) if body else at
+        lines.append(PageLine(start, start + len(body), body, "paragraph" if body else "blank"))
+        at += len(raw) + 1
+    return lines
+
+
+Reader = Callable[[Page], object]

@@ -1,0 +1,95 @@
+"""`parse` and `parse_many`: the one place where the stages meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from attrs import frozen
+
+from chronicle_parse.detect import detect_page
+from chronicle_parse.errors import ChronicleParseError, DocumentIssueError, UnknownFormatError
+from chronicle_parse.formats import Known, Page, by_name, formats
+from chronicle_parse.formats.furniture import mark_furniture
+from chronicle_parse.model import Document
+from chronicle_parse.text import Source, clean
+
+LIKELY = 0.3
+"""The score from which a detected format is taken; below it nothing fits."""
+
+
+@frozen
+class Parsed:
+    """One result of `parse_many`: the document, or the error that stood in its way."""
+
+    key: object
+    document: Document | None
+    error: Exception | None
+
+
+def parse(
+    source: Source,
+    *,
+    kind: str | None = None,
+    year: int | None = None,
+    month: int | None = None,
+    published: dt.date | None = None,
+    place: str | None = None,
+    strict: bool = False,
+) -> Document:
+    """A bulletin as a typed document.
+
+    Args:
+        source: text, bytes, or a `Path` to a file (.txt .html .htm .md; .docx and .pdf with the extra `documents`).
+        kind: "chronicle", "work_report", "roundup" or the name of an installed format; None detects it.
+        year, month, published, place: what you know and the text may not say. What the text says wins; a conflict is an issue.
+        strict: raise the issues of severity "error" as one ExceptionGroup of `DocumentIssueError`.
+
+    Raises:
+        TypeError: for a source of another type.
+        DecodeError: for bytes that are no text.
+        UnknownFormatError: if nothing fits and no kind was given, or there is no such kind.
+        TooLargeError: past the documented limits.
+
+    >>> doc = parse("大事记\\n3月5日,区长王芳到第一小学调研。", kind="chronicle", year=2021)
+    >>> doc.entries[0].when.edtf, doc.entries[0].people[0].name
+    ('2021-03-05', '王芳')
+    """
+    page = Page(clean(source), Known(year, month, published, place))
+    mark_furniture(page)
+    document = _format(page, kind).read(page)
+    if strict and (errors := [DocumentIssueError(issue) for issue in document.issues if issue.severity == "error"]):
+        raise ExceptionGroup("the document has errors", errors)
+    return document
+
+
+def _format(page: Page, kind: str | None) -> Any:
+    if kind is not None:
+        return by_name(kind)
+    found = detect_page(page)
+    if not found or found[0].score < LIKELY:
+        known = tuple(each.name for each in formats())
+        best = f"the best guess was {found[0].name} at {found[0].score:.2f}" if found else "none scored at all"
+        raise UnknownFormatError(f"no format fits this text ({best}); say kind= one of {', '.join(known)}", known)
+    return by_name(found[0].name)
+
+
+def parse_many(
+    sources: Iterable[Source | tuple[object, Source]],
+    *,
+    workers: int = 1,
+    on_error: Literal["keep", "skip", "raise"] = "keep",
+    **same: Any,
+) -> Iterator[Parsed]:
+    """Parses a stream, keeping its order; an element is a source or a (key, source) pair."""
+    for number, item in enumerate(sources):
+        key, source = item if isinstance(item, tuple) else (str(item) if isinstance(item, os.PathLike) else number, item)
+        try:
+            yield Parsed(key, parse(source, **same), None)
+        except (ChronicleParseError, OSError, TypeError) as error:
+            if on_error == "raise":
+                raise
+            if on_error == "keep":
+                yield Parsed(key, None, error)
