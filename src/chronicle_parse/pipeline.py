@@ -11,7 +11,7 @@ from attrs import frozen
 
 from chronicle_parse.detect import detect_page
 from chronicle_parse.errors import ChronicleParseError, DocumentIssueError, UnknownFormatError
-from chronicle_parse.formats import Known, Page, by_name, formats
+from chronicle_parse.formats import BulletinFormat, Known, Page, by_name, formats
 from chronicle_parse.formats.furniture import mark_furniture
 from chronicle_parse.model import Document
 from chronicle_parse.text import Source, clean
@@ -65,7 +65,7 @@ def parse(
     return document
 
 
-def _format(page: Page, kind: str | None) -> Any:
+def _format(page: Page, kind: str | None) -> BulletinFormat:
     if kind is not None:
         return by_name(kind)
     found = detect_page(page)
@@ -85,7 +85,9 @@ def parse_many(
 ) -> Iterator[Parsed]:
     """Parses a stream, keeping its order; an element is a source or a (key, source) pair."""
     for number, item in enumerate(sources):
-        key, source = item if isinstance(item, tuple) else (str(item) if isinstance(item, os.PathLike) else number, item)
+        key, source = (
+            item if isinstance(item, tuple) else (str(item) if isinstance(item, os.PathLike) else number, item)
+        )
         try:
             yield Parsed(key, parse(source, **same), None)
         except (ChronicleParseError, OSError, TypeError) as error:

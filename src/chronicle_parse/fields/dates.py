@@ -32,7 +32,9 @@ def scan(text: str, at: SpanMaker = Span, context: DateContext = DateContext()) 
     return []
 
 
-def read_at(text: str, start: int, at: SpanMaker = Span, context: DateContext = DateContext()) -> tuple[When, int] | None:
+def read_at(
+    text: str, start: int, at: SpanMaker = Span, context: DateContext = DateContext()
+) -> tuple[When, int] | None:
     """The longest date that begins exactly at `start` and the clean offset behind it (time of day included), or None."""
     return None
 
@@ -42,12 +44,16 @@ def check(when: When) -> Issue | None:
     return None
 
 
-def find_dates(text: str, *, year: int | None = None, month: int | None = None, published: dt.date | None = None) -> tuple[When, ...]:
+def find_dates(
+    text: str, *, year: int | None = None, month: int | None = None, published: dt.date | None = None
+) -> tuple[When, ...]:
     """All dates of a raw text."""
     folded = fold(text)
     return tuple(scan(folded.text, folded.span_at, DateContext(year=year, month=month, published=published)))
 
 
-def parse_date(text: str, *, year: int | None = None, month: int | None = None, published: dt.date | None = None) -> When:
+def parse_date(
+    text: str, *, year: int | None = None, month: int | None = None, published: dt.date | None = None
+) -> When:
     """Exactly one date."""
     raise NotImplementedError

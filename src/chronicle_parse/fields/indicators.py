@@ -8,7 +8,13 @@ from chronicle_parse.text import fold
 
 
 def scan(
-    text: str, at: SpanMaker = Span, *, start: int = 0, stop: int | None = None, year: int | None = None, kind: IndicatorKind | None = None
+    text: str,
+    at: SpanMaker = Span,
+    *,
+    start: int = 0,
+    stop: int | None = None,
+    year: int | None = None,
+    kind: IndicatorKind | None = None,
 ) -> list[Indicator]:
     """All indicators of clean text between start and stop, in order. `kind` and `year` are what the section says; the sentence may overrule."""
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronicle_parse.model import Work, Span, SpanMaker
+from chronicle_parse.model import Span, SpanMaker, Work
 from chronicle_parse.text import fold
 
 

@@ -14,7 +14,9 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
 
 def read(page: Page) -> WorkReport:
     """The page as a WorkReport."""
-    return WorkReport("work_report", page.title, None, None, page.metadata, page.clean, page.tiles(), tuple(page.issues))
+    return WorkReport(
+        "work_report", page.title, None, None, page.metadata, page.clean, page.tiles(), tuple(page.issues)
+    )
 
 
 FORMAT = BulletinFormat("work_report", "政府工作报告", score, read)

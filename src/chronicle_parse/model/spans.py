@@ -123,4 +123,3 @@ class CleanText:
     def to_original(self, span: CleanSpan | Span) -> Span:
         """The original span of a clean one."""
         return self.span_at(span.start, span.stop)
-

@@ -19,7 +19,13 @@ def _t2s() -> OpenCC:
 
 def clean(source: Source) -> CleanText:
     """Clean text of a str, bytes or a file."""
-    text = source if isinstance(source, str) else source.decode("utf-8") if isinstance(source, bytes) else open(source, encoding="utf-8").read()
+    text = (
+        source
+        if isinstance(source, str)
+        else source.decode("utf-8")
+        if isinstance(source, bytes)
+        else open(source, encoding="utf-8").read()
+    )
     return fold(text)
 
 
