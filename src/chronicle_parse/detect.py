@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from chronicle_parse.formats import Detection, Page, formats
+from chronicle_parse.formats import Detection, Page, formats, open_page
 from chronicle_parse.text import Source, clean
 
 
 def detect(source: Source) -> tuple[Detection, ...]:
-    """What the source may be, best first; formats that score 0 are left out.
+    r"""What the source may be, best first; formats that score 0 are left out.
 
-    >>> detect("罗湖区大事记\\n3月5日,区长王芳调研。\\n3月6日,区委召开会议。")[0].name
+    >>> detect("罗湖区大事记\n3月5日,区长王芳调研。\n3月6日,区委召开会议。")[0].name
     'chronicle'
     """
-    return detect_page(Page(clean(source)))
+    return detect_page(open_page(clean(source)))
 
 
 def detect_page(page: Page) -> tuple[Detection, ...]:

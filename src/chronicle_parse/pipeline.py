@@ -11,8 +11,7 @@ from attrs import frozen
 
 from chronicle_parse.detect import detect_page
 from chronicle_parse.errors import ChronicleParseError, DocumentIssueError, UnknownFormatError
-from chronicle_parse.formats import BulletinFormat, Known, Page, by_name, formats
-from chronicle_parse.formats.furniture import mark_furniture
+from chronicle_parse.formats import BulletinFormat, Known, Page, by_name, formats, open_page
 from chronicle_parse.model import Document
 from chronicle_parse.text import Source, clean
 
@@ -39,12 +38,15 @@ def parse(
     place: str | None = None,
     strict: bool = False,
 ) -> Document:
-    """A bulletin as a typed document.
+    r"""A bulletin as a typed document.
 
     Args:
         source: text, bytes, or a `Path` to a file (.txt .html .htm .md; .docx and .pdf with the extra `documents`).
         kind: "chronicle", "work_report", "roundup" or the name of an installed format; None detects it.
-        year, month, published, place: what you know and the text may not say. What the text says wins; a conflict is an issue.
+        year: what you know and the text may not say, like the next three. What the text says wins; a conflict is an issue.
+        month: the month of the entries, 1 to 12.
+        published: the day of publication; it dates 昨天 and 本周 and, as a last resort, gives the year.
+        place: the locality, for `Document.place` where the text names none.
         strict: raise the issues of severity "error" as one ExceptionGroup of `DocumentIssueError`.
 
     Raises:
@@ -53,12 +55,11 @@ def parse(
         UnknownFormatError: if nothing fits and no kind was given, or there is no such kind.
         TooLargeError: past the documented limits.
 
-    >>> doc = parse("大事记\\n3月5日,区长王芳到第一小学调研。", kind="chronicle", year=2021)
+    >>> doc = parse("大事记\n3月5日,区长王芳到第一小学调研。", kind="chronicle", year=2021)
     >>> doc.entries[0].when.edtf, doc.entries[0].people[0].name
     ('2021-03-05', '王芳')
     """
-    page = Page(clean(source), Known(year, month, published, place))
-    mark_furniture(page)
+    page = open_page(clean(source), Known(year, month, published, place))
     document = _format(page, kind).read(page)
     if strict and (errors := [DocumentIssueError(issue) for issue in document.issues if issue.severity == "error"]):
         raise ExceptionGroup("the document has errors", errors)

@@ -7,9 +7,11 @@ from importlib.metadata import entry_points
 
 from chronicle_parse.errors import UnknownFormatError
 from chronicle_parse.formats.base import BulletinFormat, Detection
+from chronicle_parse.formats.furniture import furnish
 from chronicle_parse.formats.page import Known, Page
+from chronicle_parse.model import CleanText
 
-__all__ = ["BulletinFormat", "Detection", "Known", "Page", "by_name", "formats"]
+__all__ = ["BulletinFormat", "Detection", "Known", "Page", "by_name", "formats", "open_page"]
 
 GROUP = "chronicle_parse.formats"
 
@@ -26,6 +28,13 @@ def formats() -> tuple[BulletinFormat, ...]:
     built_in = (chronicle.FORMAT, work_report.FORMAT, roundup.FORMAT)
     installed = [point.load() for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)]
     return (*built_in, *(found for found in installed if isinstance(found, BulletinFormat)))
+
+
+def open_page(clean: CleanText, known: Known | None = None) -> Page:
+    """A page with its furniture marked, ready for a format to score and read."""
+    page = Page(clean, known)
+    furnish(page)
+    return page
 
 
 def by_name(name: str) -> BulletinFormat:

@@ -1,9 +1,191 @@
-"""The furniture of a page, alike in every format: title, metadata lines, navigation and other chrome."""
+"""The furniture of a page, alike in every format: its title, what it says about itself, and the chrome around the text.
+
+`furnish` runs before a format reads the page. It sets the roles "chrome", "metadata" and "title"; every other line is left
+to the format. A line that may hold news is never taken: when in doubt it stays a paragraph.
+"""
 
 from __future__ import annotations
 
-from chronicle_parse.formats.page import Page
+from functools import cache
+
+import attrs
+from regex import Pattern
+
+from chronicle_parse.formats import metadata
+from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+SHORT = 80
+"""Longer lines are never chrome by their shape: they may hold news."""
 
 
-def mark_furniture(page: Page) -> None:
+@cache
+def _chrome() -> Pattern[str]:
+    """A line that is furniture by its words or by its shape."""
+    return verbose(rf"""
+        ^ (?: [\W_]* {any_of(words("chrome", how="line"))} [\W_]* $          # a control and signs around it
+        | [•·▪\s|]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
+        | .* {any_of(words("chrome", how="in"))}
+        | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»] \s [^。]{{1,20}} \s [>›»] .*   # bread crumbs
+        | https?:// \S+ \s* $ | www\. \S+ \s* $
+        | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
+        | [\W_]+ $                                                            # rules, table borders, arrows
+        | Page \s \d+ .* | 第 \s* \d+ \s* 页 .* | \s* [-—–] \s* \d+ \s* [-—–] \s* $
+        | (?: Rank: \s? \d+ )+ $ | 查看: .* 回复: .*
+        | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：] [^。]* $
+        | [(（] (?: 记者 | 通讯员 | 摄影 | 文/图? | 图/文? )? \s* \p{{Han}} \s? \p{{Han}}{{1,2}} [)）] $   # a pen name alone
+        | [(（] [^()（）]{{2,30}} (?: 提供 | 供稿 | 整理 | 摄 ) [)）] $
+        | \p{{Han}} [^。,，]{{1,20}} \s 摄 $
+        )
+    """)
+
+
+@cache
+def _tail() -> Pattern[str]:
+    """What begins the part of a page that comes after the text."""
+    return verbose(rf"^ [\W_]* {any_of(words('chrome', how='tail'))}")
+
+
+@cache
+def _news() -> Pattern[str]:
+    """A line that may be news: it opens with a date or a bullet and goes on for a sentence."""
+    return verbose(r"""
+        ^ [\s\p{So}\p{Po}【△Δ]* (?: \d{4}年 )? (?: \d{1,2}月 (?: \d{1,2} )? | \d{1,2}日 ) .{12,}
+    """)
+
+
+@cache
+def _body() -> Pattern[str]:
+    """A publisher: a line that is the name of a body or a site and nothing else."""
+    return verbose(r"""
+        ^ \p{Han}{2,20} (?: 人民政府 (?:办公室|门户网站)? | 办事处 | 委员会 | 管委会 | 政府网 | 新闻网 | 日报 | 晚报 | 特区报 | 论坛 | 家园网 | 发布 )
+          (?: 网站? | 论坛 )? $
+    """)
+
+
+@cache
+def _dated() -> Pattern[str]:
+    """A date and nothing else, or the head of an entry or section: no title."""
+    return verbose(r"""
+        ^ (?: [一二三四五六七八九十〇零\d\sO○]+ [、.．年月日] | [(（\[【] \s* [\d一二三四五六七八九十]+ | 民国 | [△Δ☆◆●■▲★•·※#] | \d )
+          [\d\s年月日号至到~～—–\-－一二三四五六七八九十〇O○()（）上下半旬季度星期周民国时分:：、.]* (?: $ | [,，] )
+    """)
+
+
+@cache
+def _title_words() -> Pattern[str]:
+    return verbose(any_of(words("titles")))
+
+
+def furnish(page: Page) -> None:
     """Gives chrome, metadata and title lines their roles and fills `page.metadata` and `page.title`."""
+    for line in page.lines:
+        if line.role == "paragraph" and len(line.text) <= SHORT:
+            _judge(page, line)
+    _close(page)
+    _name(page)
+
+
+def _judge(page: Page, line: PageLine) -> None:
+    text = line.text
+    chrome = _chrome().match(text) is not None and not _news().match(text)
+    values = metadata.labelled(text)
+    if values and (chrome or len(values) > 1 or _only_labels(text)):
+        line.role = "metadata"
+        page.metadata = metadata.merge(page.metadata, values)
+        page.title = page.title or text.partition(":")[2].strip() if "title" in values else page.title
+    elif chrome:
+        line.role = "chrome"
+        if page.metadata.url is None and text.startswith(("http://", "https://")) and " " not in text:
+            page.metadata = attrs.evolve(page.metadata, url=text)
+    elif _stamped(text):
+        line.role = "metadata"
+        if page.metadata.published is None:
+            page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
+
+
+def _only_labels(text: str) -> bool:
+    """Whether a labelled line is about the page: it begins with its label and is no sentence."""
+    return (
+        "。" not in text and text[0] not in "0123456789" and next(iter(metadata.labelled(text[:24])), None) is not None
+    )
+
+
+@cache
+def _stamp_line() -> Pattern[str]:
+    return verbose(r"""
+        ^ (?: [^。,，;；]{0,40} \s )? (?:19|20)\d\d (?: [-/.] \d{1,2} [-/.] \d{1,2} | 年\d{1,2}月\d{1,2}日 \s* \d{1,2}: )
+          [\s\d:]* [^。,，;；]{0,30} $
+    """)
+
+
+def _stamped(text: str) -> bool:
+    """A line that is a timestamp, perhaps with a site or column beside it: 省内 某某观察 2016-05-22 09:05:16."""
+    return len(text) < 60 and _stamp_line().match(text) is not None and (":" in text or len(text) < 12)
+
+
+def _close(page: Page) -> None:
+    """Marks what follows the text as chrome, from the last opening of such a part on, unless news comes after it."""
+    for at in range(len(page.lines) - 1, -1, -1):
+        text = page.lines[at].text
+        if text and (_news().match(text) or len(text) > 2 * SHORT):
+            return
+        if _tail().match(text):
+            for line in page.lines[at:]:
+                if line.role == "paragraph":
+                    line.role = "chrome"
+
+
+def _name(page: Page) -> None:
+    """Finds the title and the publisher among the lines before the text begins."""
+    head: list[PageLine] = []
+    for line in page.lines:
+        if line.role == "paragraph":
+            if len(line.text) > 60 or "。" in line.text or (_news().match(line.text) and not _headline(line.text)):
+                break
+            head.append(line)
+        if len(head) > 12:
+            break
+    shown = [line for line in page.lines if line.role != "blank"]
+    best, most = None, 0
+    for line in head:
+        text = line.text
+        if _body().match(text) and (line is head[0] or line is shown[0]):
+            line.role = "metadata"
+            if page.metadata.publisher is None:
+                page.metadata = attrs.evolve(page.metadata, publisher=text)
+            continue
+        score = _title_score(shown, line)
+        if score > most:
+            best, most = line, score
+    if best is not None:
+        best.role = "title"
+        page.title = page.title or _bare().sub("", best.text)
+
+
+@cache
+def _bare() -> Pattern[str]:
+    """What may stand around a title: brackets around the whole, Markdown, a label, a table's border."""
+    return verbose(
+        r"^ (?: [#*\s]+ | [【\[(] (?= .* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+ | (?: [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $"
+    )
+
+
+def _headline(text: str) -> bool:
+    """A dated line that names the whole page: 2014年6月9日至6月15日政府主要活动图片."""
+    found = _title_words().search(text)
+    return found is not None and found.end() > len(text) - 8 and not any(sign in text for sign in ",，;；。")
+
+
+def _title_score(shown: list[PageLine], line: PageLine) -> int:
+    text = line.text
+    if len(text) < 4 or "\t" in text or text[-1] in "。;；,，、:：":
+        return 0
+    named = _title_words().search(text) is not None
+    if not named and text[-1] not in "!！?？" and _dated().match(text):
+        return 0
+    at = next(i for i, each in enumerate(shown) if each is line)
+    before_metadata = any(each.role == "metadata" for each in shown[at + 1 : at + 4])
+    first = all(each.role in ("chrome", "metadata") for each in shown[:at])
+    return 4 * named + 2 * before_metadata + first

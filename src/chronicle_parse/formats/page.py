@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from attrs import define, frozen
 
@@ -52,6 +52,19 @@ class PageLine:
     role: Role = "paragraph"
 
 
+class DocumentParts(TypedDict):
+    """The fields that every `Document` has."""
+
+    kind: str
+    title: str
+    place: str | None
+    place_code: str | None
+    metadata: Metadata
+    source: CleanText
+    lines: tuple[Line, ...]
+    issues: tuple[Issue, ...]
+
+
 class Page:
     """A clean text with its lines, its fields (found once, on first use) and the issues collected on the way."""
 
@@ -64,6 +77,26 @@ class Page:
         self.issues: list[Issue] = list(clean.warnings)
         self.metadata = Metadata()
         self.title = ""
+        self.place: str | None = None
+        self.place_code: str | None = None
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication: what the page says, else what the caller knows."""
+        return self.metadata.published.date() if self.metadata.published else self.known.published
+
+    def parts(self, kind: str) -> DocumentParts:
+        """What every document has, as keyword arguments: `Chronicle(**page.parts("chronicle"), entries=…)`."""
+        return {
+            "kind": kind,
+            "title": self.title,
+            "place": self.place,
+            "place_code": self.place_code,
+            "metadata": self.metadata,
+            "source": self.clean,
+            "lines": self.tiles(),
+            "issues": tuple(sorted(self.issues, key=_start)),
+        }
 
     def span(self, start: int, stop: int) -> Span:
         """The original span of a clean range."""
@@ -122,6 +155,3 @@ def _cut(text: str) -> list[PageLine]:
         lines.append(PageLine(start, start + len(body), body, "paragraph" if body else "blank"))
         at += len(raw) + 1
     return lines
-
-
-Reader = Callable[[Page], object]

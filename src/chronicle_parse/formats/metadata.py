@@ -1,0 +1,102 @@
+"""What a page says about itself: labelled values (来源:… 发布时间:…), timestamps and counters near its head or foot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from functools import cache
+from typing import Any
+
+import attrs
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows
+from chronicle_parse.model import Metadata
+from chronicle_parse.patterns import any_of, verbose
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {row["word"]: row["field"] for row in rows("metadata_labels")}
+
+
+@cache
+def _labelled() -> Pattern[str]:
+    return verbose(rf"""
+        (?<! [\p{{Han}}\w“‘「《] ) (?P<label> {any_of(_fields())} )
+        (?: \s* [:：] | (?<= 发表于 ) )
+        \s* (?P<value> (?: [^\s|【】丨] | (?<= \d ) \s (?= \d{{1,2}}:\d\d ) )* )
+    """)
+
+
+@cache
+def _stamp() -> Pattern[str]:
+    return verbose(r"""
+        (?P<year> (?:19|20)\d\d ) (?: \s*[-/.年]\s* )
+        (?P<month> \d{1,2} )      (?: \s*[-/.月]\s* )
+        (?P<day> \d{1,2} ) (?! \d ) \s* 日?
+        (?: [\sT]* (?P<hour> \d{1,2} ) [:：时] (?P<minute> \d\d ) (?: [:：分] (?P<second> \d\d ) )? )?
+    """)
+
+
+def timestamp(text: str) -> dt.datetime | None:
+    """The first date (with its time of day, if it has one) of a metadata line; None for an impossible or missing one.
+
+    >>> timestamp("发表于 2022-4-19 10:20 |只看该作者")
+    datetime.datetime(2022, 4, 19, 10, 20)
+    """
+    found = _stamp().search(text)
+    if found is None:
+        return None
+    try:
+        return dt.datetime(
+            *(int(part or 0) for part in found.group("year", "month", "day", "hour", "minute", "second"))
+        )
+    except ValueError:
+        return None
+
+
+def _foreign_timestamp(text: str) -> dt.datetime | None:
+    """A timestamp in another notation (April 19, 2022), by dateparser; relative words are not resolved against today."""
+    import dateparser
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return dateparser.parse(
+            text, languages=["en", "zh"], settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False}
+        )
+
+
+def labelled(line: str) -> dict[str, str]:
+    """The labelled values of a line by field of `Metadata`; labels with nothing behind them give "".
+
+    >>> labelled("来源:罗湖区委(政府)办 发布时间:2020-06-10")
+    {'source': '罗湖区委(政府)办', 'published': '2020-06-10'}
+    """
+    if ":" not in line and "：" not in line and "发表于" not in line:
+        return {}
+    values: dict[str, str] = {}
+    for found in _labelled().finditer(line):
+        field = _fields()[found["label"]]
+        value = found["value"]
+        inner = _labelled().search(value)  # labels glued together: 2017-02-26 16:08:52来源:…编辑:…
+        values.setdefault(field, value[: inner.start()] if inner else value)
+    return values
+
+
+def merge(known: Metadata, values: dict[str, str]) -> Metadata:
+    """`known` with the values of a line put where nothing was known before."""
+    new: dict[str, Any] = {}
+    for field, value in values.items():
+        if not value or getattr(known, field, "") is not None:
+            continue
+        match field:
+            case "published" | "retrieved":
+                read: dt.datetime | int | str | None = timestamp(value) or _foreign_timestamp(value)
+            case "views":
+                read = int(value) if value.isdecimal() else None
+            case _:
+                read = value.strip("。;；,，)）") or None
+        if read is not None:
+            new[field] = read
+    return attrs.evolve(known, **new) if new else known
