@@ -1,0 +1,184 @@
+"""What kind of act an item reports: the words are in lexicon/activities.tsv, the way through the sentence is here.
+
+The act is looked for in the first clause that says what happened. Labels (`欢迎:`), occasions (`在…会上,`), purposes
+(`为…,`) and sources (`《…日报》载,`) are passed over, names in 《》 and “” are not read. Of several acts in one clause the one
+that stands first in `Activity` wins, so a signing ceremony is a signing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows
+from chronicle_parse.model import Activity
+from chronicle_parse.patterns import any_of, verbose
+
+LIMIT = 600
+"""So many characters are looked at: the act of an item stands at its beginning."""
+
+_RANK = {activity: rank for rank, activity in enumerate(Activity)}
+
+
+@cache
+def _cues() -> dict[str, Activity | None]:
+    """Word to activity; None for a longer word that holds a cue and is none (检查站)."""
+    return {row["word"]: Activity(row["activity"]) if row["activity"] else None for row in rows("activities")}
+
+
+@cache
+def _cue() -> Pattern[str]:
+    return regex.compile(any_of(_cues()))
+
+
+@cache
+def _name() -> Pattern[str]:
+    """What is a name or a remark inside the sentence; its words are not read."""
+    return verbose(r"""《[^《》\n]{1,120}》 | “[^“”\n]{1,80}” | 「[^「」\n]{1,80}」 | [(（][^()（）\n]{1,60}[)）]""")
+
+
+@cache
+def _visited() -> Pattern[str]:
+    """A describing phrase in 的 behind a verb of meeting people: 慰问(荣获劳模称号的)…, 与(参加停工的)…会面."""
+    return verbose(
+        r"""(?<= 看望 | 慰问 | 会见 | 走访 | 邀请 | 邀请到 | 欢迎 | 接待 | 探望 | 与 | 对 | 向 )
+        [^,，;；。:：\s]{2,40}? (?<! 表 ) 的"""
+    )
+
+
+@cache
+def _aside() -> Pattern[str]:
+    """A clause that gives occasion, purpose or source, and so is passed over while another one follows."""
+    return verbose(
+        r"""^ (?: 为 (?! 期 ) | 为了 | 围绕 | 按照 | 根据 | 随着 | 鉴于 | 由于 | 近年来 | 近日 | 日前 | 据 | 结合 | 通过 )
+        | ^ (?: 在 | 当 | 值 | 正值 | 自 | 从 ) .* (?: 之际 | 期间 | 之后 | 以来 | 前夕 | 上 | 中 | 下 | 后 | 时 ) $
+        | (?: 之际 | 报道 | 消息 | 刊文 | 介绍 | 讯 | 获悉 | 载 | 来临 | 临近 | 到来 | 当 [天日晚] (?: 晚上 | 下午 )? ) $"""
+    )
+
+
+@cache
+def _stage() -> Pattern[str]:
+    """The occasion in front of the verb of the same clause: 在…论坛上 | 致辞."""
+    return verbose(
+        r"""在 [^,，;；。]{1,60}? (?: (?: 会 | 会议 | 坛 | 式 | 礼 | 典 | 班 | 活动 | 仪式 ) 上 | 期间 | 之际 )"""
+    )
+
+
+@cache
+def _shapes() -> tuple[tuple[Pattern[str], Activity], ...]:
+    """Acts that are a frame rather than a word."""
+    office = r"(?: 书记 | 主任 | [市区县州省镇乡] 长 | 局长 | 厅长 | 院长 | 主席 | 董事长 | 总经理 | 部长 | 秘书长 | 处长 | 会长 | 校长 | 检察长 )"
+    return (
+        (verbose(r"补选 [^,，;；。]{1,30}? 为"), Activity.APPOINTMENT),
+        (
+            verbose(
+                rf"(?<! 历 | 现 | 时 | 前 | 责 | 主 | 信 | 胜 | 常 | 原 ) 任 (?! 务 | 期 | 何 ) [^,，;；。:：]{{0,20}}? {office}"
+            ),
+            Activity.APPOINTMENT,
+        ),
+        (verbose(r"接受 [^,，;；。]{0,30}? (?: 采访 | 专访 )"), Activity.SPEECH),
+        (verbose(r"欢迎 [^,，;；。]{1,40}? (?: 到访 | 来访 | 一行 )"), Activity.RECEPTION),
+        (
+            verbose(
+                r"(?: 主持 | 召集 | 出席 | 参加 ) (?: 了 | 召开 )? [^,，;；。]{1,40}? (?: 会议 | 动员会 | 工作会 )"
+            ),
+            Activity.MEETING,
+        ),
+    )
+
+
+@cache
+def _told() -> Pattern[str]:
+    """Words that make a speech where nothing else happens: 某某谈…, …在会上说."""
+    return verbose(
+        r"(?<! 会 | 座 | 洽 | 恳 | 约 | 访 | 面 | 商 | 详 ) 谈 (?! 判 | 话 | 会 | 心 | 及 | 到 | 起 | 谈 | 何 ) | (?<! 据 | 听 | 小 | 传 ) 说 $"
+    )
+
+
+_NEWS = regex.compile("新闻|记者|通报|通气")
+_PRODUCT = regex.compile("平台|系统|小程序|软件|热线|专线|公众号|网站|频道")
+_CONTEST = regex.compile("冠军|亚军|季军|金牌|银牌|铜牌|[金银铜]奖牌|夺冠|决赛|名次|比分")
+_HONOUR = regex.compile("称号|表彰|授予|颁奖|命名|劳动?模")
+_MET = regex.compile("会议|全会|大会|论坛|峰会|年会|推介会|洽谈会|对接会|[届次]会|[协代]会")
+_READERS = regex.compile(r"接待[^,，;；。]*(?:人次|游客|旅客|观众)")
+
+
+def classify(text: str) -> Activity:
+    """The kind of act that an item (clean text, without date and marker) reports.
+
+    >>> classify("区长王芳到第一小学检查开学工作。").value
+    'inspection'
+    >>> classify("峰会: 行政长官在财经峰会上致辞时说,两地应加强合作。").value
+    'speech'
+    >>> classify("早稻插秧累计完成146.3万亩。").value
+    'other'
+    """
+    for number, sentence in enumerate(_sentences(text[:LIMIT])):
+        act = _act(sentence)
+        if act is not None or number == 2:
+            return act or Activity.OTHER
+    return Activity.OTHER
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        line = _name().sub(_hollow, line.strip())
+        for sentence in regex.split(r"[。!！?？]", line):
+            if sentence.strip():
+                yield sentence.strip()
+
+
+def _hollow(found: regex.Match[str]) -> str:
+    return found[0][0] + found[0][-1]
+
+
+def _act(sentence: str) -> Activity | None:
+    """The act of one sentence: OTHER where it reports an act of no kind, None where no act can be seen in it."""
+    clauses = [clause.strip() for clause in regex.split(r"[,，;；:：]|\s{2,}", sentence)]
+    label = regex.match(r"[^,，;；:：。]{1,10}[:：]", sentence)
+    later = [clause for number, clause in enumerate(clauses) if (number == 0 and label) or _aside().search(clause)]
+    first = [clause for clause in clauses if clause and clause not in later]
+    seen = False
+    for clause in (*first, *(clause for clause in later if clause)):
+        act = _of_clause(clause)
+        if act is not None and act is not Activity.OTHER:
+            return act
+        seen = seen or act is not None
+    if any(_told().search(clause) for clause in first):
+        return Activity.SPEECH
+    return Activity.OTHER if seen else None
+
+
+def _of_clause(clause: str) -> Activity | None:
+    clause = _visited().sub("的", clause)
+    stage = _stage().search(clause)
+    if stage is not None:
+        act = _strongest(clause[stage.end() :])
+        if act is not None and act is not Activity.OTHER:
+            return act
+    return _strongest(clause)
+
+
+def _strongest(clause: str) -> Activity | None:
+    words = _cues()
+    found = {act for match in _cue().finditer(clause) if (act := _in_context(match[0], words[match[0]], clause))}
+    found.update(act for shape, act in _shapes() if shape.search(clause))
+    return min(found, key=_RANK.__getitem__, default=None)
+
+
+def _in_context(word: str, act: Activity | None, clause: str) -> Activity | None:
+    """The cues whose kind depends on what is spoken of."""
+    if word == "发布会" and _NEWS.search(clause):
+        return Activity.SPEECH
+    if word == "启用" and _PRODUCT.search(clause):
+        return Activity.LAUNCH
+    if word == "开幕" and _MET.search(clause):
+        return Activity.MEETING
+    if act is Activity.AWARD and _CONTEST.search(clause) and not _HONOUR.search(clause):
+        return Activity.OTHER
+    if word == "接待" and _READERS.search(clause):
+        return Activity.OTHER
+    return act
