@@ -1,0 +1,110 @@
+"""Entries, period and issues, out of the drafts of a survey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from chronicle_parse.fields import dates
+from chronicle_parse.formats.activity import classify
+from chronicle_parse.formats.chronicle.layout import look
+from chronicle_parse.formats.chronicle.survey import Draft, Survey
+from chronicle_parse.formats.chronicle.years import Calendar, frame, settle
+from chronicle_parse.formats.page import Page
+from chronicle_parse.model import Chronicle, Entry, PartialDate, When
+
+
+def read(page: Page) -> Chronicle:
+    """The page as a Chronicle."""
+    calendar = Calendar.of(frame(page))
+    drafts = Survey(page, look(page), calendar).run()
+    from_publication = settle(calendar)
+    entries = tuple(_entry(page, draft) for draft in drafts)
+    _report(page, calendar, drafts, from_publication)
+    return Chronicle(
+        "chronicle",
+        page.title,
+        page.known.place,
+        None,
+        page.metadata,
+        page.clean,
+        page.tiles(),
+        tuple(page.issues),
+        period(entries),
+        entries,
+    )
+
+
+def _entry(page: Page, draft: Draft) -> Entry:
+    text = "".join(joint + page.text[start:stop] for start, stop, joint in draft.pieces)
+    inside = page.span(draft.body, draft.stop)
+    when = draft.dated.when if draft.dated else None
+    if when is not None and draft.taken:
+        when = attrs.evolve(when, inherited=when.inherited | {"entry"})
+    return Entry(
+        when,
+        text,
+        page.span(draft.start, draft.stop),
+        draft.mark.text if draft.mark else "",
+        page.within(page.people, inside),
+        page.within(page.quantities, inside),
+        page.within(page.works, inside),
+        page.within(page.organisations, inside),
+        classify(text),
+        draft.heading,
+    )
+
+
+def period(entries: Sequence[Entry]) -> When | None:
+    """From the first to the last date of the entries; None where there is no date."""
+    found = [entry.when for entry in entries if entry.when is not None]
+    if not found:
+        return None
+    first = min(found, key=lambda when: _first(when.start))
+    last = max(found, key=lambda when: _last(when.end))
+    return attrs.evolve(
+        first,
+        end=last.end,
+        precision=first.precision if first.precision == last.precision else "day",
+        inherited=first.inherited | last.inherited,
+        part=None,
+        time=None,
+        members=(),
+    )
+
+
+def _first(part: PartialDate) -> tuple[int, int, int]:
+    return part.year or 0, part.month or 0, part.day or 0
+
+
+def _last(part: PartialDate) -> tuple[int, int, int]:
+    return part.year or 0, part.month or 13, part.day or 32
+
+
+def _report(page: Page, calendar: Calendar, drafts: Sequence[Draft], from_publication: bool) -> None:
+    for each in calendar.dated:
+        if (issue := dates.check(each.when)) is not None:
+            page.issues.append(issue)
+    if not drafts:
+        return
+    place = (drafts[0].start, drafts[0].body)
+    if from_publication:
+        said = calendar.frame.published
+        page.report(
+            "date.year-from-publication",
+            "info",
+            f"no year is given; it was taken from the publication date {said}",
+            *place,
+        )
+    elif any(draft.dated is not None and draft.dated.when.start.year is None for draft in drafts):
+        page.report("date.year-unknown", "warning", _year_unknown(page), *place)
+
+
+def _year_unknown(page: Page) -> str:
+    found = Counter(regex.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", page.text))
+    said = ", ".join(f"{year}年 {times}×" for year, times in found.most_common(5))
+    evidence = f"the text mentions {said}" if said else "the text mentions no year at all"
+    return f"neither entries nor headings, title, caller or publication date give the year; {evidence}: pass year= to fix it"

@@ -1,0 +1,246 @@
+"""What every line of a page is: a date heading, the head of an entry, its continuation, a topic heading.
+
+`survey` walks down the page once. It gives the lines their roles, reads the dates in the context of what stands above them,
+and returns drafts: where an entry begins, its date, and the pieces of its text.
+"""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from chronicle_parse.fields import dates
+from chronicle_parse.formats.chronicle.layout import Layout, Look
+from chronicle_parse.formats.chronicle.years import Calendar, Dated
+from chronicle_parse.formats.items import Head, Mark, date_line, head_at, openings
+from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.model import When
+
+SHORT = 30
+"""A line without a date that heads the entries below it is no longer than this."""
+
+
+@define
+class Draft:
+    r"""An entry in the making; offsets are clean ones.
+
+    Attributes:
+        start: where its mark or date begins, the date line above it included.
+        body: where its text begins.
+        mark: what it opens with.
+        dated: its date, shared by entries that take the date above.
+        taken: whether the date was taken from above (△, a further entry under a day heading).
+        pieces: the ranges of its text, each with what joins it to the one before ("\n", or "" over a hard wrap).
+        heading: the heading it stands under.
+    """
+
+    start: int
+    body: int
+    mark: Mark | None
+    dated: Dated | None
+    taken: bool
+    heading: str
+    pieces: list[tuple[int, int, str]] = Factory(list)
+
+    @property
+    def stop(self) -> int:
+        """Where its text ends."""
+        return self.pieces[-1][1] if self.pieces else self.body
+
+
+class Survey:
+    """One walk down a page."""
+
+    def __init__(self, page: Page, layout: Layout, calendar: Calendar) -> None:
+        """Nothing is read before `run`."""
+        self.page, self.layout, self.calendar = page, layout, calendar
+        self.drafts: list[Draft] = []
+        self.open: Draft | None = None
+        self.pending: tuple[PageLine, Dated] | None = None
+        self.under: Dated | None = None
+        self.heading = ""
+
+    def run(self) -> list[Draft]:
+        """Reads all lines; the drafts in order."""
+        looks = self.layout.looks
+        for at, each in enumerate(looks):
+            above = looks[at - 1] if at else None
+            below = looks[at + 1] if at + 1 < len(looks) else None
+            if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
+                self._continue(each, "")
+            elif not (self._date_line(each) or self._entry(each, below) or self._topic(each, above, below)):
+                self._text(each)
+        return [draft for draft in self.drafts if draft.pieces]
+
+    # ------------------------------------------------------------------------------------------------------- the lines
+
+    def _date_line(self, each: Look) -> bool:
+        """A date alone on its line: it belongs to the entry below, or holds for all that follow."""
+        if not each.dated:
+            return False
+        line = each.line
+        head = date_line(self.page.text, line.start, line.stop, self.page.span, self.calendar.context())
+        if head is None or head.when is None:
+            return False
+        dated = self.calendar.heading(head.date_start, head.when)
+        line.role, self.heading, self.open = "heading", line.text, None
+        self.pending, self.under = (line, dated), dated
+        return True
+
+    def _entry(self, each: Look, below: Look | None) -> bool:
+        """A line that opens with a mark or a date."""
+        line = each.line
+        if not each.dated and each.mark is None:
+            return False
+        head = head_at(
+            self.page.text,
+            line.start,
+            line.stop,
+            self.page.span,
+            self.calendar.context(),
+            numbered=self.layout.numbered,
+        )
+        if head is None or (head.when is None and not self._opens(head, each, below)):
+            return False
+        line.role = "entry"
+        self._start(head, line.stop)
+        return True
+
+    def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
+        """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
+        assert head.mark is not None
+        if head.mark.kind == "heading" or self._heads(each, below):
+            return False
+        if head.mark.kind == "same-day":
+            return True
+        if self.open is None:
+            return True
+        styles = self.layout.dated_styles
+        style = head.mark.style
+        opened_alike = self.open.mark is not None and self.open.mark.style == style
+        return opened_alike or styles[style] > 0 or not styles[""]
+
+    def _heads(self, each: Look, below: Look | None) -> bool:
+        """Whether a line without a date is short, no sentence, and stands right above entries."""
+        text = each.line.text
+        return (
+            len(text) <= SHORT
+            and not each.finished
+            and not each.dated
+            and text[-1] not in ",，、:：;"
+            and below is not None
+            and (below.dated or (below.mark is not None and (each.mark is None or each.mark.style != below.mark.style)))
+        )
+
+    def _topic(self, each: Look, above: Look | None, below: Look | None) -> bool:
+        """A heading in words: it ends the entry above, and the entries below stand under it."""
+        hashed = each.mark is not None and each.mark.kind == "heading"
+        closed = above is None or above.finished or not each.adjoins or above.line.role in ("heading", "paragraph")
+        if not hashed and not (closed and self._heads(each, below)):
+            return False
+        each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
+        return True
+
+    def _text(self, each: Look) -> None:
+        """A line without a head: it goes on with the entry above, or belongs to the date line above it."""
+        if self.open is None and self.pending is not None:
+            line, dated = self.pending
+            line.role, self.pending = "entry", None
+            self._new(Draft(line.start, each.line.start, None, dated, False, self.heading))
+            each.line.role = "continuation"
+            self._fill(each.line.start, each.line.stop, "")
+        elif self.open is not None:
+            self._continue(each, "\n")
+
+    def _continue(self, each: Look, joint: str) -> None:
+        each.line.role = "continuation"
+        self._fill(each.line.start, each.line.stop, joint)
+
+    # ----------------------------------------------------------------------------------------------------- the entries
+
+    def _start(self, head: Head, stop: int) -> None:
+        """Opens the entry of a head at the beginning of a line."""
+        draft = Draft(head.start, head.stop, head.mark, None, False, self.heading)
+        if head.when is not None:
+            draft.dated = self.calendar.entry(head.date_start, head.when)
+            self.pending = None
+        elif self.pending is not None:
+            line, draft.dated = self.pending
+            if draft.dated.when.precision == "day":
+                line.role, draft.start = "entry", line.start
+            self.pending = None
+        else:
+            self._take(draft, stop)
+        self._new(draft)
+        self._fill(head.stop, stop, "")
+
+    def _take(self, draft: Draft, stop: int) -> None:
+        """Gives an entry without a date at its head the date inside its sentence, else the one above."""
+        same_day = draft.mark is not None and draft.mark.kind == "same-day"
+        inside = None if same_day or (self.open and self.open.taken) else self._inside(draft.body, stop)
+        if inside is not None:
+            draft.dated = self.calendar.entry(draft.body, inside)
+            return
+        draft.taken = True
+        last = self.drafts[-1] if self.drafts else None
+        if same_day or (self.under is not None and self.under.when.precision == "day"):
+            draft.dated = last.dated if last is not None else self.under
+        elif self.under is not None:
+            draft.dated = self.under
+
+    def _inside(self, start: int, stop: int) -> When | None:
+        """The first date of a text that is a day, else a month, else a year that agrees with the year here."""
+        found = dates.scan(
+            self.page.text[start:stop],
+            lambda a, b: self.page.span(a + start, b + start),
+            self.calendar.context(),
+        )
+        year = self.calendar.year
+        fits = [when for when in found if year is None or when.start.year in (None, year)]
+        for precision in ("day", "part-month", "month", "year"):
+            for when in fits:
+                if when.precision == precision:
+                    return when
+        return None
+
+    def _new(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.open = draft
+
+    def _fill(self, start: int, stop: int, joint: str) -> None:
+        """Adds a piece to the open entry, cut where further dated events begin."""
+        assert self.open is not None
+        for at in openings(self.page.text, start, stop):
+            head = head_at(self.page.text, at, stop, self.page.span, self.calendar.context())
+            if head is None or (head.when is None and (head.mark is None or head.mark.kind == "number")):
+                continue
+            if head.when is not None and not self._follows(head.when):
+                continue
+            self._piece(start, at, joint)
+            draft = Draft(head.start, head.stop, head.mark, None, False, self.heading)
+            if head.when is not None:
+                draft.dated = self.calendar.entry(head.date_start, head.when)
+            else:
+                draft.dated, draft.taken = self.open.dated, True
+            self._new(draft)
+            start, joint = head.stop, ""
+        self._piece(start, stop, joint)
+
+    def _piece(self, start: int, stop: int, joint: str) -> None:
+        text = self.page.text[start:stop]
+        stop = start + len(text.rstrip())
+        if stop > start and self.open is not None:
+            self.open.pieces.append((start, stop, joint if self.open.pieces else ""))
+
+    def _follows(self, when: When) -> bool:
+        """Whether a date inside a paragraph goes on from the entry's own: what lies before it is background (1995年开工)."""
+        last = self.open.dated.when if self.open is not None and self.open.dated is not None else None
+        if last is None or "entry" in when.inherited:
+            return True
+        own, other = _key(last), _key(when)
+        if own[0] is not None and other[0] is not None and own[0] != other[0]:
+            return own[0] < other[0] <= own[0] + 1 or not when.inherited
+        return own[1:] <= other[1:] or (own[1] == 12 and other[1] == 1)
+
+
+def _key(when: When) -> tuple[int | None, int, int]:
+    return when.start.year, when.start.month or 0, when.start.day or 0

@@ -1,0 +1,232 @@
+"""Year and month where an entry does not give them, and the turn of the year.
+
+They come from the entry, else the nearest heading above, else the title, else the caller, else the publication date. A
+`Calendar` walks down the page with the survey and hands every date its context; `settle` afterwards says in which year a
+run of dates lies that crosses from December into January, or that only the publication date can place.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import attrs
+from attrs import define, field, frozen
+
+from chronicle_parse.fields import dates
+from chronicle_parse.fields.dates import DateContext
+from chronicle_parse.formats.page import Page
+from chronicle_parse.model import PartialDate, When
+
+YearSource = Literal["entry", "heading", "title", "caller", "publication", "nowhere"]
+
+
+@frozen
+class Frame:
+    """What holds for the whole page: from its title, the caller and its publication date.
+
+    Attributes:
+        year, year_from: the year at the top of the page, and who says so.
+        fixed: whether all dates lie in that year, as under a title that names one year.
+        month: the month, if title or caller name one.
+        published: the publication date.
+    """
+
+    year: int | None
+    year_from: YearSource
+    fixed: bool
+    month: int | None
+    published: dt.date | None
+
+
+def frame(page: Page) -> Frame:
+    """Reads the frame of a page; disagreement between the caller and the page is reported as `known.conflict`."""
+    known = page.known
+    stamp = page.metadata.published
+    published = stamp.date() if stamp else known.published
+    titled = [when for when in dates.scan(page.title) if when.start.year is not None]
+    year = titled[0].start.year if titled else None
+    month = titled[0].start.month if titled and titled[0].start.month == titled[0].end.month else None
+    one_year = bool(titled) and titled[0].start.year == titled[-1].end.year
+    if year is None:
+        source: YearSource = "caller" if known.year is not None else "nowhere"
+        return Frame(known.year, source, False, known.month, published)
+    return Frame(year, "title", one_year, month or known.month, published)
+
+
+@define
+class Dated:
+    """A date on the page, of a heading or of an entry, with where its year came from.
+
+    Attributes:
+        place: where it begins in the clean text.
+        when: as read in the context of the survey.
+        year_from: who gave the year.
+        run: the number of the run of dates that share the source of their year; it rolls over at the turn of the year.
+        heading: whether it is a heading.
+    """
+
+    place: int
+    when: When
+    year_from: YearSource
+    run: int
+    heading: bool = False
+
+
+@define
+class Calendar:
+    """The year and month that hold where the survey stands."""
+
+    frame: Frame
+    year: int | None = None
+    year_from: YearSource = "nowhere"
+    month: int | None = None
+    day: int | None = None
+    previous: When | None = None
+    run: int = 0
+    dated: list[Dated] = field(factory=list)
+
+    @classmethod
+    def of(cls, frame: Frame) -> Calendar:
+        """The calendar at the top of a page."""
+        return cls(frame, frame.year, frame.year_from, frame.month)
+
+    def context(self) -> DateContext:
+        """What a date here may take from above."""
+        return DateContext(self.year, self.month, self.day, self.frame.published, self.previous)
+
+    def heading(self, place: int, when: When) -> Dated:
+        """Takes a line that is a date: what it names holds below."""
+        own_year = when.start.year is not None and not when.inherited & {"year", "entry"}
+        if own_year:
+            self.year, self.year_from, self.run = when.start.year, "heading", self.run + 1
+        dated = self._note(place, when, own_year, heading=True)
+        if when.start.month != when.end.month or when.precision in ("year", "years", "season", "quarter", "half-year"):
+            self.month, self.day = None if own_year or when.precision == "year" else self.month, None
+        else:
+            self.month = when.start.month or self.month
+            self.day = when.start.day if when.precision == "day" and when.start == when.end else None
+        self.previous = when
+        return dated
+
+    def entry(self, place: int, when: When) -> Dated:
+        """Takes the date of an entry: a bare day below it is of the same month; a year carries on where no heading rules."""
+        own_year = when.start.year is not None and not when.inherited & {"year", "entry"}
+        if own_year and not (self.year_from == "heading" or (self.year_from == "title" and self.frame.fixed)):
+            if when.start.year != self.year:
+                self.run += 1
+            self.year, self.year_from = when.start.year, "entry"
+        dated = self._note(place, when, own_year, heading=False)
+        if when.precision in ("day", "part-month", "month") and when.end.month is not None:
+            self.month = when.end.month
+        self.previous = when
+        return dated
+
+    def _note(self, place: int, when: When, own_year: bool, *, heading: bool) -> Dated:
+        source = ("heading" if heading else "entry") if own_year else self.year_from
+        dated = Dated(place, when, source, self.run, heading)
+        self.dated.append(dated)
+        return dated
+
+
+TURN = 9
+"""So many months a date must drop for the year to have turned: from December to January, or over a gap in the entries."""
+
+
+def direction(found: Iterable[When]) -> int:
+    """1 where dates go forward, -1 where most go back (newest first); the turn of a year counts for neither."""
+    months = [(when.start.month, when.start.day or 0) for when in found if when.start.month is not None]
+    steps = [(a, b) for a, b in itertools.pairwise(months) if abs(a[0] - b[0]) < TURN]
+    return -1 if sum(b < a for a, b in steps) > sum(b > a for a, b in steps) else 1
+
+
+def _offsets(run: Sequence[Dated]) -> list[int]:
+    """How many years after (or before) the first date of a run each of its dates lies."""
+    forward = direction(each.when for each in run if not each.heading)
+    months = [each.when.start.month for each in run]
+    offsets, offset, last = [], 0, None
+    for at, (each, month) in enumerate(zip(run, months, strict=True)):
+        if month is not None:
+            if last is not None and forward * (last - month) >= TURN:
+                after = next((m for m in months[at + 1 :] if m is not None and m != month), None)
+                # why: one January entry among Decembers is out of place (补记), not a new year
+                if after is None or abs(after - month) < TURN:
+                    offset += forward
+            last = each.when.end.month if forward > 0 and each.when.end.month == 12 else month
+        offsets.append(offset)
+    return offsets
+
+
+def settle(kept: Calendar) -> bool:
+    """Puts every date into its year: over the turn of a year, and from the publication date where nothing else is known.
+
+    Returns:
+        Whether the publication date had to be used.
+    """
+    used = False
+    runs: dict[int, list[Dated]] = {}
+    for each in kept.dated:
+        runs.setdefault(each.run, []).append(each)
+    fixed = {"heading", "title"} if kept.frame.fixed else {"heading"}
+    for run in runs.values():
+        if run[0].year_from in fixed:
+            continue
+        offsets = _offsets(run)
+        base = kept.frame.year if run[0].year_from in ("title", "caller") else None
+        unplaced = [each for each in run if each.year_from == "nowhere"]
+        if unplaced and kept.frame.published is not None:
+            base = _latest_base(run, offsets, kept.frame.published)
+            used = True
+        for each, offset in zip(run, offsets, strict=True):
+            if each.year_from == "nowhere" and base is not None:
+                each.when, each.year_from = placed(each.when, base + offset), "publication"
+            elif offset and each.when.start.year is not None and "year" in each.when.inherited | _as_year(each.when):
+                each.when = placed(each.when, each.when.start.year + offset)
+    return used
+
+
+def _as_year(when: When) -> frozenset[str]:
+    """A date that came from the entry above (同日) took its year there as well."""
+    return frozenset({"year"}) if "entry" in when.inherited else frozenset()
+
+
+def _latest_base(run: Sequence[Dated], offsets: Sequence[int], published: dt.date) -> int:
+    """The latest year for the first date of a run with which none of its dates lies after the publication."""
+    limit = (published.month, published.day)
+    return min(
+        published.year - offset - ((each.when.start.month or 1, each.when.start.day or 1) > limit)
+        for each, offset in zip(run, offsets, strict=True)
+    )
+
+
+def placed(when: When, year: int) -> When:
+    """The date in a year that was taken from elsewhere.
+
+    >>> from chronicle_parse.fields.dates import parse_date
+    >>> placed(parse_date("12月30日至次年1月2日"), 2018).edtf
+    '2018-12-30/2019-01-02'
+    """
+
+    def move(part: PartialDate) -> PartialDate:
+        if part.year is not None and when.start.year is not None:
+            return _month_end(when, attrs.evolve(part, year=part.year - when.start.year + year))
+        before = (part.month or 1, part.day or 1) < (when.start.month or 1, when.start.day or 1)
+        return _month_end(when, attrs.evolve(part, year=year + before))
+
+    return attrs.evolve(
+        when,
+        start=move(when.start),
+        end=move(when.end),
+        members=tuple(move(part) for part in when.members),
+        inherited=when.inherited | {"year"},
+    )
+
+
+def _month_end(when: When, part: PartialDate) -> PartialDate:
+    """The last day of a February is not the same in every year."""
+    if when.precision != "part-month" or part.year is None or part.month != 2 or part.day not in (28, 29):
+        return part
+    return attrs.evolve(part, day=calendar.monthrange(part.year, 2)[1])
