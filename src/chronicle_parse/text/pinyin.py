@@ -1,0 +1,70 @@
+"""Inserted pinyin: `X(py)` with a reading of X, where X is a character that Traditional to Simplified changes."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows
+from chronicle_parse.patterns import verbose
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+"""Vowels (and nasals) with a tone mark; a reading without any of them is a neutral tone."""
+
+READING = rf"[a-zɑɡü{TONED}]{{1,6}}"
+"""What may stand between the brackets: up to six letters. ɑ and ɡ are how GBK pages write a and g."""
+
+
+@cache
+def annotation() -> Pattern[str]:
+    """A character with a bracketed reading, of either width; kind B has a blank behind the bracket."""
+    return verbose(rf"(?P<character>[A-Za-z\p{{Han}}]) [(（] (?P<reading>{READING}) [)）]")
+
+
+@cache
+def _readings() -> dict[str, str]:
+    return {row["reading"]: row["characters"] for row in rows("pinyin")}
+
+
+@cache
+def _toneless() -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for reading, characters in _readings().items():
+        plain = without_tone(reading)
+        merged[plain] = merged.get(plain, "") + characters
+    return merged
+
+
+def without_tone(reading: str) -> str:
+    """The reading as letters alone.
+
+    >>> without_tone("lǚ")
+    'lü'
+    """
+    marked = unicodedata.normalize("NFD", reading)
+    return unicodedata.normalize("NFC", regex.sub("[\u0300\u0301\u0304\u030c]", "", marked))
+
+
+def read_as(reading: str) -> str:
+    """The Traditional characters that have this toned reading; "" if none has it.
+
+    >>> "聯" in read_as("lián"), "聯" in read_as("lian"), "郴" in read_as("chēn")
+    (True, False, False)
+    """
+    return _readings().get(_letters(reading), "")
+
+
+def read_without_tone(reading: str) -> str:
+    """The Traditional characters that have this reading in some tone.
+
+    >>> "個" in read_without_tone("ge")
+    True
+    """
+    return _toneless().get(_letters(reading), "")
+
+
+def _letters(reading: str) -> str:
+    return reading.replace("ɡ", "g").replace("ɑ", "a") if "ɡ" in reading or "ɑ" in reading else reading

@@ -1,0 +1,210 @@
+"""Stretches of a damaged page in which the bytes were cut at the wrong places, put together again.
+
+Inserting pinyin by bytes also strikes where the last byte of one character and the first of the next spell an annotated one,
+and splitting by bytes tears characters apart at what looks like punctuation. From there on the bytes pair up wrongly, until an
+ASCII letter, punctuation or another annotation brings them back into step. A lead byte that is followed by no second byte
+was shown as `?` and is lost, together with the ASCII character behind it, if there was one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.patterns import verbose
+from chronicle_parse.text.offsets import Change
+from chronicle_parse.text.pinyin import READING, read_as
+from chronicle_parse.text.script import to_simplified
+from chronicle_parse.text.words import cost
+
+LEAST_GAIN = 30
+"""By how many half nats a reading must be likelier than the text as it stands."""
+
+LITTER = 20
+"""What a lost byte or the rest of a bracket costs, left in the text."""
+
+CONTEXT = 6
+"""How many characters on either side judge a candidate."""
+
+LONGEST = 120
+"""How far a region may reach; the real ones end at the next punctuation."""
+
+_TORN = {
+    "，": b"\xa3\xac",
+    "？": b"\xa3\xbf",
+    "！": b"\xa3\xa1",
+    "；": b"\xa3\xbb",
+    "、": b"\xa1\xa2",
+    ",": b"\xa3\xac",
+    "!": b"\xa3\xa1",
+    ";": b"\xa3\xbb",
+    "?": b"\xa3\xbf",
+}
+"""The punctuation at which the text was split, and how later folding left it."""
+
+
+@cache
+def trigger() -> Pattern[str]:
+    """A lost byte before punctuation, or before the rest of a bracket that it swallowed."""
+    return verbose(rf"[?\uFFFD？] (?: (?P<torn>[，？！；、,?!;]) | (?P<reading>{READING}) [)）] )")
+
+
+@cache
+def _closing_reading() -> Pattern[str]:
+    return verbose(rf"(?P<reading>{READING}) [)）]")
+
+
+@cache
+def _opening_reading() -> Pattern[str]:
+    return verbose(rf"[(（] (?P<reading>{READING}) [)）]")
+
+
+@frozen
+class Region:
+    """A reading of a misaligned stretch.
+
+    Attributes:
+        start: where it begins, at the lost byte.
+        stop: where the text is in step again.
+        pieces: what stands there: known characters, and for each lost byte the tuple of its candidates.
+        confirmed: whether a reading inside it fits.
+    """
+
+    start: int
+    stop: int
+    pieces: tuple[str | tuple[str, ...], ...]
+    confirmed: bool
+
+
+def realign(text: str, start: int) -> tuple[Region, Change] | None:
+    """The best reading of the stretch that begins with the lost byte at `start`, if it clearly beats leaving it alone."""
+    best: tuple[int, Region, str, tuple[str, ...] | None] | None = None
+    for region in _regions(text, start):
+        spelt, choices, gain = _choose(text, region)
+        if best is None or gain > best[0]:
+            best = gain, region, spelt, choices
+    if best is None or best[0] < LEAST_GAIN:
+        return None
+    _, region, spelt, choices = best
+    return region, Change(region.start, region.stop, spelt, "realign", choices)
+
+
+def _regions(text: str, start: int) -> list[Region]:
+    found = trigger().match(text, start)
+    if found is None:
+        return []
+    reading = found["reading"]
+    if reading is None:
+        torn = _TORN[found["torn"]]
+        region = _walk(text, start, found.end(), torn[1:], [_any_second(torn[0])], False)
+        return [region] if region else []
+    before = _bytes(text[start - 1]) if start else b""
+    if len(before) != 2:
+        return []
+    regions = []
+    for character in read_as(reading):
+        spelt = _bytes(character)
+        if len(spelt) == 2 and spelt[0] == before[1]:
+            region = _walk(text, start, found.end(), spelt[1:], [], True)
+            if region:
+                regions.append(region)
+    return regions
+
+
+def _walk(
+    text: str, start: int, at: int, pending: bytes, pieces: list[str | tuple[str, ...]], confirmed: bool
+) -> Region | None:
+    """Goes on with one byte pending until the text is in step again; None if that cannot be."""
+    stop = min(len(text), start + LONGEST)
+    while at < stop:
+        character = text[at]
+        if character in "?\ufffd？":
+            closing = _closing_reading().match(text, at + 1)
+            if closing:
+                known = "".join(k for k in read_as(closing["reading"]) if _bytes(k)[:1] == pending)
+                if not known:
+                    return None
+                pieces.append(known if len(known) == 1 else tuple(known))
+                return Region(start, closing.end(), tuple(pieces), True)
+            pieces.append(_any_first(pending[0]))
+            follows = text[at + 1 : at + 2]
+            if follows and follows not in "\n，？！；、,!;":
+                pieces.append("\ufffd")
+            return Region(start, at + 1, tuple(pieces), confirmed)
+        spelt = _TORN.get(character) or _bytes(character)
+        whole = _character(pending + spelt[:1])
+        if not whole:
+            return None
+        pieces.append(whole)
+        at += 1
+        annotated = _opening_reading().match(text, at)
+        if len(spelt) == 1:
+            if annotated and whole in read_as(annotated["reading"]):
+                return Region(start, annotated.end(), tuple(pieces), True)
+            return Region(start, at, tuple(pieces), confirmed)
+        pending = spelt[1:]
+        if annotated and character in read_as(annotated["reading"]):
+            at = annotated.end()
+            confirmed = True
+    return None
+
+
+def _choose(text: str, region: Region) -> tuple[str, tuple[str, ...] | None, int]:
+    """The likeliest spelling, the runners-up where a byte was lost, and by how much it beats the text as it stands."""
+    before = _context(text[max(0, region.start - CONTEXT) : region.start], -1)
+    after = _context(text[region.stop : region.stop + CONTEXT], 1)
+    spelt = ""
+    runners: list[str] = []
+    uncertain = False
+    for number, piece in enumerate(region.pieces):
+        if isinstance(piece, str):
+            spelt += piece
+            continue
+        uncertain = True
+        rest = "".join(p if isinstance(p, str) else "\0" for p in region.pieces[number + 1 :]) + after
+        head = to_simplified((before + spelt)[-CONTEXT:])
+        tail = to_simplified(rest[:CONTEXT])
+        ranked: dict[str, tuple[int, str]] = {}
+        for candidate, plain in zip(piece, to_simplified("".join(piece)), strict=True):
+            ranked.setdefault(plain, (cost(head + plain + tail), candidate))
+        order = sorted(ranked, key=lambda plain: ranked[plain][0])
+        runners += order[1:6]
+        spelt += ranked[order[0]][1]
+    left = text[region.start : region.stop]
+    old = cost(to_simplified(before + left + after)) + LITTER * (left.count("?") + left.count(")") + left.count("）"))
+    new = cost(to_simplified(before + spelt + after))
+    return spelt, tuple(runners) if uncertain else None, old - new
+
+
+def _context(text: str, side: int) -> str:
+    parts = text.split("\n")
+    return parts[-1] if side < 0 else parts[0]
+
+
+def _bytes(character: str) -> bytes:
+    try:
+        return character.encode("gb18030")
+    except UnicodeEncodeError:  # a lone surrogate
+        return b""
+
+
+def _character(pair: bytes) -> str:
+    try:
+        found = pair.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return found if len(found) == 1 and not "\ue000" <= found <= "\uf8ff" else ""
+
+
+@cache
+def _any_second(second: int) -> tuple[str, ...]:
+    """Every character that ends in this byte."""
+    return tuple(filter(None, (_character(bytes((first, second))) for first in range(0x81, 0xFF))))
+
+
+@cache
+def _any_first(first: int) -> tuple[str, ...]:
+    """Every character that begins with this byte and goes on with one that can lead."""
+    return tuple(filter(None, (_character(bytes((first, second))) for second in range(0x81, 0xFF))))
