@@ -28,9 +28,11 @@ class BulletinFormat:
         title: what people call it, e.g. "大事记".
         score: looks at a page and says how well the format fits (0..1) and why. Must be cheap: no field is read for it.
         read: turns a page into a document: gives every line its role, reports issues on the page.
+        document: the class of what `read` returns, for reading it back from JSON and for schemas.
     """
 
     name: str
     title: str
     score: Callable[[Page], tuple[float, tuple[str, ...]]]
     read: Callable[[Page], Document]
+    document: type[Document] = Document

@@ -49,9 +49,8 @@ def timestamp(text: str) -> dt.datetime | None:
     if found is None:
         return None
     try:
-        return dt.datetime(
-            *(int(part or 0) for part in found.group("year", "month", "day", "hour", "minute", "second"))
-        )
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        return dt.datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
 
