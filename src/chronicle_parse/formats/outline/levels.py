@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from chronicle_parse.formats.outline.headings import CUE, LINE, RUN_IN, Heading
+from chronicle_parse.formats.outline.lines import Heading
 from chronicle_parse.formats.outline.markers import NAMES
+from chronicle_parse.formats.outline.unmarked import LINE, PERIOD, RUN_IN
 
-_UNMARKED = {CUE: 15.0, LINE: 72.0, RUN_IN: 75.0}
+_UNMARKED = {PERIOD: 15.0, LINE: 72.0, RUN_IN: 75.0}
 
 
 def levels(headings: Sequence[Heading]) -> list[int]:
@@ -43,7 +44,7 @@ def _strays(headings: Sequence[Heading]) -> list[str]:
         ahead = next((other for other in systems[at + 1 :] if other != LINE), "") if _bullet(before) is False else ""
         if _bullet(before):
             systems[at] = before
-        elif _bullet(ahead) and before not in (CUE, LINE, ""):
+        elif _bullet(ahead) and before not in (PERIOD, LINE, ""):
             systems[at] = ahead
     return systems
 

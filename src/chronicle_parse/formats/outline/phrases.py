@@ -1,0 +1,87 @@
+"""Phrases: where a title ends in running text, and whether a text holds an amount."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.patterns import verbose
+
+LONGEST = 48
+"""Characters of a title; what is longer is a sentence."""
+CLAUSE = 24
+"""Characters of a title that is cut off at a comma."""
+
+
+@cache
+def _stop() -> Pattern[str]:
+    return verbose(r"[。；;！!？?]")
+
+
+@cache
+def _comma() -> Pattern[str]:
+    return verbose(r"[,，]")
+
+
+@cache
+def _figure() -> Pattern[str]:
+    """An amount: no year, no day, no number inside a name (5G, PM2.5, 1+10+N)."""
+    return verbose(r"(?<! [\d.A-Za-z+“] ) \d [\d.,]* \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )")
+
+
+def figured(text: str, start: int = 0, stop: int | None = None) -> bool:
+    """Whether the range holds an amount.
+
+    >>> figured("新增停车位10万个"), figured("2021年工作回顾"), figured("5G建设")
+    (True, False, False)
+    """
+    return _figure().search(text, start, stop) is not None
+
+
+def first_stop(text: str, start: int, stop: int) -> int | None:
+    """Where the first sentence of the range ends, None if nothing ends in it."""
+    found = _stop().search(text, start, stop)
+    return found.start() if found else None
+
+
+def clauses(text: str, start: int, stop: int) -> int:
+    """How many clauses the commas of a range make."""
+    return len(_comma().findall(text, start, stop)) + 1
+
+
+def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, int] | None:
+    """Where the title that opens a range ends and the text behind it begins; None if the range opens with a statement.
+
+    The title is the first sentence, or its first clause (if `commas`) where the details follow in the same sentence.
+
+    >>> text = "慎终如始抓防控，群众安康得到有力守护。建成实验室3个。"
+    >>> text[:cut(text, 0, len(text))[0]]
+    '慎终如始抓防控，群众安康得到有力守护'
+    >>> text = "在产业升级上下功夫，新增规上企业10户、龙头企业4家；"
+    >>> text[:cut(text, 0, len(text))[0]]
+    '在产业升级上下功夫'
+    >>> cut("新增停车位10万个。", 0, 10) is None
+    True
+    """
+    found = _stop().search(text, start, stop)
+    end, after = (found.start(), found.end()) if found else (stop, stop)
+    comma = _comma().search(text, start, end)
+    if comma is None:
+        return (end, after) if end - start <= LONGEST and not figured(text, start, end) else None
+    passage_behind = after < stop - 3
+    detailed = (
+        figured(text, start, end)
+        or clauses(text, comma.end(), end) > (2 if passage_behind else 1)
+        or end - start > LONGEST - 8
+    )
+    if not detailed:
+        return end, after
+    if commas and comma.start() - start <= CLAUSE and not figured(text, start, comma.start()):
+        return comma.start(), comma.end()
+    return None
+
+
+def plain(title: str) -> str:
+    """A title without line breaks, emphasis and final punctuation."""
+    return "".join(part.strip() for part in title.split("\n")).strip(" \u3000\t。；;：:，,*_#")

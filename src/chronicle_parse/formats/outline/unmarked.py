@@ -1,0 +1,201 @@
+"""Headings without a marker: short lines, and phrases that open a paragraph. They count in groups, never alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+
+from regex import Pattern
+
+from chronicle_parse.formats.outline.lines import Heading, Item
+from chronicle_parse.formats.outline.phrases import figured, plain
+from chronicle_parse.formats.page import Page
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+PERIOD, LINE, RUN_IN = "period", "line", "run-in"
+SHORT = 30
+"""Characters of an unmarked heading line."""
+TERSE = 8
+"""Characters of a heading so short that even a short line below it is its text."""
+
+
+@cache
+def _no_heading() -> Pattern[str]:
+    """What an unmarked line must not look like to be a heading."""
+    return verbose(rf"""
+        ^ (?: {any_of(words("outline_words", use="address"))} | [(（《<\[-] | \d+ (?! \d* 年 ) | [\d年月日\s]+ $ )
+        | {any_of(words("outline_words", use="caption"))}
+        | [。；;，,、！!？?…\])）>》] $ | 以来 $ | 的 $
+        | [:：] . | https? | [。] | \d月\d+日 | 第 \s? \d+ \s? 版 | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $        # a label, an address, two sentences, a name behind its title
+    """)
+
+
+@cache
+def _announces() -> Pattern[str]:
+    """A sentence that leads over to what follows."""
+    return verbose(
+        r"(?: [是为下] | 包括 | 如下 | 以下 .* | 方面的? (?: 重点 )? 工作 | 几点 | 几项 .* | 件 (?:大事|实事) ) [:：]? $"
+    )
+
+
+@cache
+def _topic() -> Pattern[str]:
+    """A heading that names the review or the plan."""
+    return verbose(any_of(words("report_headings", stands="heading")))
+
+
+@cache
+def _period() -> Pattern[str]:
+    """A heading that says which years are spoken of."""
+    return verbose(r"""
+        ^ [“"]? (?: (?:19|20)\d\d | 今年 | 去年 | 明年 | 过去 | 未来 | 今后 | 新的?一年 | 一年来 | [三四五]年来 | 本届政府 | 十[一二三四五六七]五 )
+    """)
+
+
+def judge(page: Page, items: Sequence[Item]) -> None:
+    """Marks the headings among the unmarked short lines."""
+    gaps = sorted(item.gap for item in items[1:])
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    spaced = usual > 0 and 10 * sum(gap > usual for gap in gaps) > len(gaps)
+    plain_lines: list[Item] = []
+    topics: list[Item] = []
+    block = _blocks(items)
+    before: Item | None = None
+    for at, (item, after) in enumerate(zip_longest(items, items[1:])):
+        title = item.line.text.strip("*_ ").rstrip(":：")
+        opens = item.gap > 0 or before is None or before.heading or before.line.text[-1] in "。；;！!"
+        waiting, before = before is not None and before in plain_lines[-1:], item
+        if item.system or after is None or not opens or not _may_head(page, title):
+            continue
+        long_block = block[at] > 2
+        if _topic().search(title) and not _announces().search(item.line.text):
+            topics.append(item)
+            item.unmarked = PERIOD if _period().search(title) else LINE
+        elif _period().search(title):
+            if (
+                not long_block
+                and len(title) > 5
+                and item.gap > 0
+                and (after.gap > 0 or _is_text(after))
+                and not _announces().search(item.line.text)
+            ):
+                topics.append(item)
+                item.unmarked = PERIOD
+        elif not waiting:
+            apart = item.gap > usual
+            terse = len(title) <= TERSE
+            if (spaced and apart and terse) or ((not spaced or apart or terse) and _has_text(items, at, title, block)):
+                plain_lines.append(item)
+    for item in topics:
+        item.title_at(item.stop, item.stop)
+    lost = _lost_bullets(items, plain_lines)
+    marked = sum(item.heading and item.system != "" for item in items)
+    if len(plain_lines) - len(lost) < (2 if marked > 2 else 3):
+        plain_lines = lost
+    for item in plain_lines:
+        item.unmarked = LINE
+        item.title_at(item.stop, item.stop)
+    if not plain_lines and not any(item.unmarked == PERIOD for item in topics):
+        for item in topics:
+            item.unmarked = PERIOD
+
+
+def _lost_bullets(items: Sequence[Item], lines: Sequence[Item]) -> list[Item]:
+    """Those lines that stand before or behind a heading with a bullet: their own was lost."""
+    found: list[Item] = []
+    waiting: list[Item] = []
+    candidates = iter(lines)
+    next_line = next(candidates, None)
+    bullet = False
+    for item in items:
+        if item is next_line:
+            (found if bullet else waiting).append(item)
+            next_line = next(candidates, None)
+        elif item.heading:
+            bullet = item.kind is not None and item.kind.listing
+            found += waiting if bullet else []
+            waiting = []
+    return found
+
+
+def _may_head(page: Page, title: str) -> bool:
+    return 2 <= len(title) <= SHORT and title != page.title and not _no_heading().search(title) and not figured(title)
+
+
+def _blocks(items: Sequence[Item]) -> list[int]:
+    """For each line how many short lines without a stop or a figure stand in its block: three and more are verse."""
+    sizes = [0] * len(items)
+    start = 0
+    for at in range(1, len(items) + 1):
+        if at == len(items) or items[at].gap:
+            block = items[start:at]
+            verse = not any(_is_text(item) or item.system or figured(item.line.text) for item in block)
+            sizes[start:at] = [len(block) if verse else 0] * len(block)
+            start = at
+    return sizes
+
+
+def _is_text(item: Item) -> bool:
+    return len(item.line.text) >= SHORT or item.line.text[-1] in "。；;"
+
+
+def _has_text(items: Sequence[Item], at: int, title: str, block: Sequence[int]) -> bool:
+    """Whether the next line is the text of this short one."""
+    after = items[at + 1]
+    if after.system:
+        return after.marker is not None and after.marker.number == 1
+    below = after.line.text
+    if _is_text(after) or figured(below):
+        return block[at] < 3
+    return (
+        len(title) <= TERSE
+        and len(below) > 1.5 * len(title)
+        and (after.gap > 0 or block[at] == 0)
+        and not _no_heading().match(below)
+    )
+
+
+@cache
+def _opening() -> Pattern[str]:
+    """A short sentence that opens a paragraph, or stands in it behind a stop and a space, with a text behind it."""
+    return verbose(rf"""
+        (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
+        (?P<title> (?! {any_of(words("outline_words", use="address"))} )
+            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z-] ){{4,22}}+
+            (?P<comma> [,，] \p{{Han}}{{3,14}} )?
+        )
+        。 (?= \s? [^\s”] .{{8}} )
+    """)
+
+
+def run_ins(items: Sequence[Item]) -> Iterator[Heading]:
+    """The opening phrases that are headings: two or more of one shape in the paragraphs of one section."""
+    group: list[tuple[Item, list[Heading]]] = []
+    usual = False
+    for item in [*items, None]:
+        if item is not None and not item.heading and not item.system:
+            group.append((item, list(_openings(item)) if len(item.line.text) > 20 else []))
+            continue
+        heads = [opened[0] for each, opened in group if opened and opened[0].start == each.line.start]
+        inside = [heading for each, opened in group for heading in opened if heading.start != each.line.start]
+        with_comma = [head for head in heads if "," in head.title or "，" in head.title]
+        kind = with_comma if 2 * len(with_comma) > len(heads) else [head for head in heads if head not in with_comma]
+        first = next((at for at, (_, opened) in enumerate(group) if opened and opened[0] in kind), len(group))
+        rest = len(group) - first
+        if (len(kind) >= 2 and 2 * len(kind) >= rest) or (usual and kind and len(kind) == rest):
+            usual = True
+            yield from kind
+        if len(inside) >= 2 or (usual and inside):
+            usual = True
+            yield from inside
+        group = []
+
+
+def _openings(item: Item) -> Iterator[Heading]:
+    at = item.line.start
+    for match in _opening().finditer(item.line.text):
+        if match["inner"] is None or not match["comma"]:
+            start, stop, body = at + match.start("title"), at + match.end("title"), at + match.end()
+            yield Heading(start, stop, body, "", None, plain(match["title"]), True, RUN_IN, item.at, item.at)
