@@ -1,0 +1,150 @@
+"""Frames: whether a sentence reports or promises, and of which year it speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import define, field, frozen
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model.values import IndicatorKind
+from chronicle_parse.patterns import any_of, verbose
+
+
+@frozen
+class Cue:
+    """A word at a place: it sets the kind, names a year, or ends a sentence or line.
+
+    Attributes:
+        kind: what it says, None for a year or a border.
+        on: whether it holds beyond its sentence.
+        year: the year it names.
+        firm: whether it may overrule what the section says.
+        border: "。" for the end of a sentence, line break for the end of a line.
+    """
+
+    at: int
+    kind: IndicatorKind | None = None
+    on: bool = False
+    year: int | None = None
+    firm: bool = False
+    border: str = ""
+
+
+@cache
+def _cues() -> Pattern[str]:
+    """Frames, years and the borders that end their scope."""
+    on = any_of(words("indicator_frames", scope="on"))
+    clause = any_of(words("indicator_frames", scope="clause"))
+    return verbose(
+        rf"""
+        (?P<border>[。;；!！?？\n])
+        | (?P<earlier>(?:由|从|比|较|与|自|于|在)\s?(?:\d{{4}}|[上去前]|一九\d\d)年)
+        | (?P<aim>(?:预期|奋斗|发展|主要)?目标(?:任务)?(?:建议|初步)?(?:是|为|定为|包括|[:：]))
+        | (?<!(?:完成|好于|高于|落实|超过|实现|围绕|全部|超额|达到|对照|取得|各项)[^,，。；;\n]{{0,8}}) (?P<on>{on})
+        | (?<![比较由从与到])(?P<clause>{clause})
+        | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:主要|重点)?(?:工作|目标|任务)(?:安排|部署)?|以来)?
+        """
+    )
+
+
+@cache
+def _kinds() -> dict[str, IndicatorKind]:
+    return {row["word"]: "target" if row["kind"] == "target" else "actual" for row in rows("indicator_frames")}
+
+
+_FIRM = frozenset("预期目标 主要预期目标 力争 拟按 拟 去年 过去一年 过去的一年 刚刚过去的一年 一年来".split())
+_AMBIGUOUS = frozenset("将 要 计划 争取 建议 确保 预期 有望 今年".split())
+_DIGITS = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+
+
+def _number(written: str) -> int | None:
+    text = "".join(_DIGITS.get(char, char) for char in written)
+    return int(text) if text.isdigit() and 1900 <= int(text) < 2100 else None
+
+
+def cues(text: str) -> list[Cue]:
+    """All cues of a text in order of position."""
+    found: list[Cue] = []
+    for match in _cues().finditer(text):
+        at = match.start()
+        if border := match["border"]:
+            found.append(Cue(at, border=border))
+        elif match["aim"]:
+            found.append(Cue(at, "target", on=True, firm=True))
+        elif word := match["on"]:
+            found.append(Cue(at, _kinds()[word], on=True, firm=word in _FIRM))
+        elif word := match["clause"]:
+            found.append(Cue(at, _kinds()[word], firm=word in _FIRM))
+        elif match["year"] and (year := _number(match["year"])) is not None:
+            made = match["made"] or ""
+            kind: IndicatorKind | None = None
+            if made:
+                kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
+            found.append(Cue(at, kind if made and not made.endswith("工作") else None, on=kind is not None, year=year))
+    return found
+
+
+@define
+class Frame:
+    """The kind and the year that hold at the place last passed.
+
+    Args:
+        kind, year: what the section says. With a kind, `year` is the year of the section; without one, the year of the report.
+    """
+
+    kind: IndicatorKind | None
+    year: int | None
+    report: int | None = field(init=False)
+    _on: IndicatorKind | None = field(init=False, default=None)
+    _clause: IndicatorKind | None = field(init=False, default=None)
+    _named: int | None = field(init=False, default=None)
+    _line: int | None = field(init=False, default=None)
+    _opens: bool = field(init=False, default=True)
+
+    def __attrs_post_init__(self) -> None:
+        self.report = self.year + 1 if self.kind == "actual" and self.year is not None else self.year
+
+    def take(self, cue: Cue, text: str) -> None:
+        """Passes a cue."""
+        if cue.border:
+            self._clause = self._named = None
+            if cue.border == "\n":
+                self._line = None
+            return
+        if cue.year is not None:
+            self._named = cue.year
+            if self._begins(text, cue.at):
+                self._line = cue.year
+        if cue.kind is None or (self.kind is not None and not cue.firm):
+            return
+        if cue.on:
+            self._on = cue.kind
+            if cue.kind == "target" and self._named is not None and self.report is None:
+                self.report = self._named
+        elif cue.firm or self._on is None or cue.kind == self._on:
+            self._clause = cue.kind
+
+    @staticmethod
+    def _begins(text: str, at: int) -> bool:
+        """Whether a year opens its sentence, and so dates what follows in the paragraph."""
+        before = text[max(0, at - 2) : at].strip(" \t#●■◆•(（一二三四五、1234567890.")
+        return not before or before[-1] in "。;；\n"
+
+    def read(self) -> tuple[IndicatorKind, int | None]:
+        """Kind and year of a figure here."""
+        said = self._named or self._line
+        kind = self._clause or self._on or self.kind
+        if said is not None and self.report is not None:
+            # why: a year names its kind: what lies before the report is done, the rest is promised
+            if self._named is not None or self.kind is None:
+                kind = "target" if said >= self.report else "actual"
+        kind = kind or "actual"
+        if said is not None and (self.report is None or (said >= self.report) == (kind == "target")):
+            return kind, said
+        if self.report is None:
+            return kind, said
+        if kind == self.kind:
+            return kind, self.year
+        return kind, self.report if kind == "target" else self.report - 1

@@ -1,0 +1,282 @@
+"""Names: the noun phrase of an indicator, its verb split off, what does not belong to it dropped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+HIDDEN = "\0"
+"""Stands for the characters of a bracket that holds no figure: left out of names, no border."""
+
+_HAN = r"[\p{Han}“”A-Za-z《「]"
+_YEARS = r"""(?:“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)|(?:到|至|截至|截止)?(?:\d{4}年|[二〇○零一二三四五六七八九]{4}年)(?:-\d{4}年|以来|期间|年底|年末|底|末|上半年|下半年|前三季度|内)?
+             |(?:[过]去|今后|未来|近|前)?[一二三四五六七八九十两\d]{1,2}(?:多|余)?(?:年|个月)(?:多)?(?:来|间|累计|内|共)?|\d{1,2}月(?:底|末|份)?|前[一二三四]季度)"""
+
+
+@frozen
+class Phrase:
+    """A segment taken apart: `subject` (verb) noun. Offsets are those of the segment.
+
+    Attributes:
+        start: where verb or noun begin.
+        part: whether 其中 stood in front.
+        aimed: whether 为 or 向 led in a beneficiary, dropped from the name.
+    """
+
+    subject: str
+    verb: str
+    noun: str
+    start: int
+    part: bool = False
+
+
+@cache
+def _lead() -> Pattern[str]:
+    """One thing that may stand in front of a name: marks, enumerators, times, the whole place, adverbs."""
+    verbs = any_of((*words("indicator_verbs"), *words("indicator_leads"), *words("indicator_terms"), *words("indicator_levels")))
+    return verbose(
+        rf"""
+        [\s、,，·•●◆■▲※○◎★\-—–…~:："‘’』」）)\]】{HIDDEN}]+
+        | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)
+        | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
+        | (?P<part>其中[:：]?)
+        | {any_of(words("indicator_leads", before="always"))}(?!型)
+        | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|{_YEARS})
+        | {_YEARS}(?!级|度计划|度投资|均|人均)
+        | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?!性|优|民)
+        | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
+        | 到(?={_YEARS}) | 比(?=上年|去年)
+        """
+    )
+
+
+@cache
+def _causes() -> Pattern[str]:
+    """Words of cause and promise that are dropped in front of what grows."""
+    return verbose(any_of(("推动", "促进", "带动", "拉动", "实现", "完成", "确保", "力争", "使", "让", "促使", "引导", "保持", "推进", "支持", "达到", "确保实现", "力争实现", "争取")))
+
+
+@cache
+def _verb() -> Pattern[str]:
+    """A verb, or several joined: 筹集建设, 新建和改造提升."""
+    verb = any_of(words("indicator_verbs"))
+    return verbose(rf"(?P<verbs>{verb}(?:(?:[和、及并与暨]|以及)?{verb}){{0,3}})(?P<le>了)?")
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words("indicator_verbs", **{"class": name})) for name in ("mid", "weak")}
+
+
+@cache
+def _terms() -> Pattern[str]:
+    return verbose(any_of(words("indicator_terms")))
+
+
+@cache
+def _measure() -> Pattern[str]:
+    return verbose(any_of(words("indicator_measures")))
+
+
+@cache
+def _carrier() -> Pattern[str]:
+    """Nouns that make one noun with a noun-like verb in front: 改造项目, 监测对象."""
+    return verbose("(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园|型|工作|资源|计划|费)")
+
+
+@cache
+def _middle() -> Pattern[str]:
+    return verbose(rf"(?P<verbs>{any_of(words('indicator_verbs', **{'class': 'mid'}))})(?P<le>了)?")
+
+
+@cache
+def _any_verb_at_end() -> Pattern[str]:
+    return verbose(rf"(?P<verbs>(?:{any_of(words('indicator_verbs'))}){{1,2}})(?:了|共|达)?$")
+
+
+def leads_off(segment: str) -> tuple[int, bool]:
+    """How many characters in front of a name do not belong to it, and whether 其中 was among them."""
+    at, part = 0, False
+    for _ in range(12):
+        if _terms().match(segment, at) or (match := _lead().match(segment, at)) is None or match.end() == at:
+            break
+        part = part or match["part"] is not None
+        at = match.end()
+    return at, part
+
+
+def phrase(segment: str, *, grows: bool = False) -> Phrase:
+    """Takes the words before a figure (and its tail) apart.
+
+    Args:
+        segment: from the border of the clause to the tail.
+        grows: a growth word follows: the subject stays whole.
+
+    >>> phrase("全年新增停车位").noun, phrase("签约率").noun, phrase("园区新增建成面积").subject
+    ('停车位', '签约率', '园区')
+    """
+    at, part = leads_off(segment)
+    rest = segment[at:]
+    if grows:
+        while match := _causes().match(segment, at):
+            at = match.end()
+            more, inner = leads_off(segment[at:])
+            at, part = at + more, part or inner
+        return Phrase("", "", segment[at:], at, part)
+    if not rest or _terms().match(rest):
+        return Phrase("", "", rest, at, part)
+    if match := _take_verb(rest, 0):
+        verb, end = match
+        more, inner = leads_off(rest[end:])
+        if more and _terms().match(rest, end):
+            more = 0
+        return Phrase("", verb, rest[end + more :], at, part or inner)
+    return _with_subject(rest, at, part)
+
+
+def _with_subject(rest: str, at: int, part: bool) -> Phrase:
+    terms = [match.span() for match in _terms().finditer(rest)]
+    best: Phrase | None = None
+    for match in _middle().finditer(rest):
+        if match.start() < 1 or any(a <= match.start() < b or a < match.end() <= b for a, b in terms):
+            continue
+        taken = _take_verb(rest, match.start())
+        if taken is None:
+            continue
+        verb, end = taken
+        best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
+    if best is not None:
+        return best
+    if (match := _any_verb_at_end().search(rest)) and match.start() > 0 and not any(a <= match.start() < b for a, b in terms):
+        return Phrase(rest[: match.start()], match["verbs"], "", at, part)
+    return Phrase("", "", rest, at, part)
+
+
+def _take_verb(text: str, at: int) -> tuple[str, int] | None:
+    """The verb at `at` and where its object begins; None where it is the beginning of a noun."""
+    match = _verb().match(text, at)
+    if match is None:
+        return None
+    verb, end = match["verbs"], match.end()
+    if end == len(text) or match["le"]:
+        return verb, end
+    if _measure().match(text, end) and verb not in ("新增", "净增"):
+        return None
+    if verb in _classes()["weak"] and _carrier().match(text, end):
+        return None
+    return verb, end
+
+
+@cache
+def _predicate() -> Pattern[str]:
+    strong = any_of(words("indicator_predicates"))
+    return verbose(
+        rf"""(?:{strong} | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
+            | “[^“”]{{1,20}}”$ | (?<=[生员人工才者])留(?!学|守) | 的(?=要求|目标|任务)) """
+    )
+
+
+@cache
+def _right() -> Pattern[str]:
+    """What may be the noun behind its count: up to the border of the clause."""
+    return verbose(r"(?:[^,，。；;:：!！?？\n、]+)(?:、(?!\d)[^,，。；;:：!！?？\n、]+)*")
+
+
+def noun_after(text: str, *, granted: bool = False) -> str:
+    """The noun behind its count, up to the predicate.
+
+    Args:
+        text: from the figure to the next border or figure.
+        granted: 实现 stood in front: what was made true may follow in quotation marks.
+
+    >>> noun_after("高频事项实现跨市通办"), noun_after("困难老年人家庭适老化改造")
+    ('高频事项', '困难老年人家庭适老化改造')
+    """
+    match = _right().match(text)
+    if match is None:
+        return ""
+    found = match[0]
+    quoted_until = 0
+    for cut in _predicate().finditer(found):
+        if cut.start() == 0:
+            return "" if not found.startswith("“") else found
+        if cut[0].startswith("“") and not granted:
+            continue
+        quoted_until = max(quoted_until, found.find("”", cut.start()) if found.count("“", 0, cut.start()) > found.count("”", 0, cut.start()) else 0)
+        if cut.start() < quoted_until:
+            continue
+        found = found[: cut.start()]
+        break
+    return tidy(found)
+
+
+@cache
+def _examples() -> Pattern[str]:
+    """Examples before 等: 第三初级中学等学校 are 学校."""
+    return verbose(r"^.*[^平中高初同上下优对均何]等(?=[\p{Han}“]{2})(?!级|次|候|效|于)")
+
+
+@cache
+def _edges() -> Pattern[str]:
+    return verbose(r"^[\s、,，.·•●◆■▲\-—–…:：的等了和与及并]+(?!美|平|谐)|(?:[\s、,，·:：\-—…的等和与及均共也并]|总计)+$")
+
+
+def tidy(name: str) -> str:
+    """A name without hidden brackets, blanks, examples before 等 and stray marks at its ends."""
+    if HIDDEN in name:
+        name = name.replace(HIDDEN, "")
+    name = "".join(name.split())
+    if "等" in name:
+        name = _examples().sub("", name)
+    name = name.strip(" 、,，.·•●◆■▲-—–…:：\"‘’")
+    while name and name[-1] in "的等和与及均共也并了之":
+        name = name[:-1]
+    if name.startswith(("的", "了")):
+        name = name[1:]
+    if name.count("“") != name.count("”"):
+        name = name.strip("“”") if name.startswith("”") or name.endswith("“") else name
+    return name
+
+
+@cache
+def _members() -> Pattern[str]:
+    return verbose(r"[、]|(?<=.{2})(?:以及|和|与|及)(?=.{2})")
+
+
+_ALONE = frozenset("城 城镇 城市 城乡 乡 农村 乡村 第一 一 第二 二 第三 三 省 市 县 区 国内 国外 境内 境外 入境 男 女 东 南 西 北 小学 初中 高中 企业 机关".split())
+_PAIRS = (("城乡居民", ("城镇居民", "农村居民")), ("城乡", ("城市", "农村")))
+
+
+def members(name: str, count: int) -> list[str] | None:
+    """The names that share a list of `count` figures, completed where one cannot stand alone; None if they are not so many.
+
+    >>> members("城乡居民人均可支配收入", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    parts = [part.strip() for part in _members().split(name) if part.strip()]
+    if len(parts) == count:
+        return _completed(parts)
+    if count == 2:
+        for start, pair in _PAIRS:
+            if (at := name.find(start)) >= 0 and len(parts) <= 1:
+                return [name[:at] + side + name[at + len(start) :] for side in pair]
+    return None
+
+
+def _completed(parts: list[str]) -> list[str]:
+    last = parts[-1]
+    if all(part in _ALONE for part in parts[:-1]):
+        for heading in ("农村居民", "乡居民", "农村", "乡村", "乡", "第三", "三", "二", "境外", "入境", "女", "县"):
+            if last.startswith(heading):
+                tail = last[len(heading) :]
+                kind = "居民" if heading.endswith("居民") else ""
+                full = {"城": "城镇" if kind else "城市", "一": "第一", "二": "第二"}
+                first = [full.get(part, part) + kind + tail for part in parts[:-1]]
+                own = {"乡居民": "农村居民", "乡": "农村", "三": "第三", "二": "第二"}.get(heading, heading) + tail
+                return [*first, own]
+    return parts

@@ -1,0 +1,154 @@
+"""What stands between a name and its figure: 同比增长, 达到, 控制在, 由, 分别提高到, or nothing."""
+
+from __future__ import annotations
+
+import enum
+from functools import cache
+
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model import Bound
+from chronicle_parse.model.values import Direction
+from chronicle_parse.patterns import any_of, verbose
+
+DATE = r"""(?:\d{4}年|[上去前当]年|年初|(?:“?[十一二三四五六七八九]{1,2}五”?)(?=[末初时期的])|[一二三四五六七八九十\d]{1,2}年前|上届)
+           (?:同期|年底|年末|底|末|期末|初期|初|时期)?(?:的)?"""
+"""The point in time that a level is taken at: 2015年的, 上年末的, “十三五”末的."""
+
+_WINDOW = 40
+
+
+class Role(enum.Enum):
+    """What a figure does: BARE (right behind its noun), LEVEL, CHANGE, or FROM, the earlier level of 从…增加到…."""
+
+    BARE = enum.auto()
+    LEVEL = enum.auto()
+    CHANGE = enum.auto()
+    FROM = enum.auto()
+
+
+@frozen
+class Tail:
+    """The words between a name and its figure.
+
+    Attributes:
+        start: where they begin in the segment; the name, if any, stands before.
+        words: the words themselves.
+        moved: whether they say 增加到, 降为: the second half of 从…到….
+        shared: whether they say 分别.
+        pace: whether they call the figure a 涨幅, 增速 …
+    """
+
+    start: int
+    words: str
+    role: Role
+    direction: Direction | None = None
+    bound: Bound | None = None
+    moved: bool = False
+    shared: bool = False
+    pace: bool = False
+
+
+@cache
+def _moves() -> str:
+    return any_of(words("indicator_moves"))
+
+
+@cache
+def _end() -> Pattern[str]:
+    """The tail of a segment: nothing but adverbs, bases, paces, moves and levels up to its end."""
+    singles = frozenset(word for word in words("indicator_moves") if len(word) == 1)
+    moves = any_of(word for word in words("indicator_moves") if word not in singles)
+    levels = [word for word in words("indicator_levels") if len(word) > 1]
+    return verbose(
+        rf"""
+        (?:
+          {any_of(words("indicator_adverbs"))}
+        | {any_of(words("indicator_paces"))}
+        | (?:{moves}|(?<![新净倍递])[{"".join(sorted(singles))}]|恢复|发展|调整|跃|翻|做|带|突破|增产|繁殖|改|变|优化|上浮|扩展|分布|推进|推|开)(?:了)?(?:到|至|为|成)(?:了)?
+        | {moves}
+        | (?<![新净倍递户人均亩率加])[{"".join(sorted(singles))}]
+        | {any_of(levels)}
+        | (?<![行认作因成])为 | (?<![公])共 | (?<![节合契])约 | (?<![附最邻])近 | (?<![人户地亩年日平场])均 | (?<![直发通到抵])达 | 超 | 逾 | 是 | 计
+        | (?:比|较|与)(?![重例率强])[^,，。；;、:：\d]{{0,10}}?(?:\d{{4}})?[^,，。；;、:：\d重例率]{{0,6}}?(?:年末|年底|年初|同期|[年末底期初前届])(?:同期|相比|相较|的)?
+        | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?(?:因素|影响|口径|计算|价格)(?:后|影响)?
+        | (?:连续)?[一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
+        | 每人每(?:月|年|天) | (?<!人)每[月年天日](?![人]) | 人民币 | 了 | 将 | {DATE}(?=\s?$|的|\s) | \s
+        ){{1,8}}$
+        """
+    )
+
+
+@cache
+def _from() -> Pattern[str]:
+    """The mark of the earlier level: 由, 从2015年的, 由上年末的约."""
+    return verbose(rf"(?P<tail>(?:分别|已|均)?(?:由|从|自)\s?(?:{DATE}|[^,，。；;、\d]{{1,8}}年[^,，。；;、\d]{{0,4}}的?|[^,，。；;、\d]{{1,6}}的)?(?:的)?(?:约|近|不到|不足)?)\s?$")
+
+
+@cache
+def _core() -> Pattern[str]:
+    """The words in a tail that decide what it says."""
+    return verbose(
+        rf"""
+        (?P<pace>{any_of(words("indicator_paces"))})
+        | (?P<to>(?:{_moves()}|恢复|发展|调整|跃|翻|做|带|突破|改|变|优化|分布|推进|开)了?(?:到|至|为|成))
+        | (?P<level>{any_of(words("indicator_levels"))})
+        | (?P<basis>{any_of(words("indicator_adverbs"))})
+        | (?P<move>{_moves()})
+        """
+    )
+
+
+@cache
+def _directions() -> dict[str, Direction]:
+    found: dict[str, Direction] = {}
+    for row in (*rows("indicator_moves"), *rows("indicator_paces")):
+        found[row["word"]] = "up" if row["direction"] == "up" else "down"
+    return found
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    return {row["word"]: Bound(row["bound"]) for row in rows("indicator_levels") if row["bound"]}
+
+
+def tail(segment: str) -> Tail:
+    """The tail of the segment before a figure.
+
+    >>> tail("居民消费价格涨幅控制在").role.name, tail("城镇化率由2015年的").role.name, tail("公办幼儿园").start
+    ('CHANGE', 'FROM', 5)
+    """
+    size = len(segment)
+    offset = max(0, size - _WINDOW)
+    window = segment[offset:]
+    if earlier := _from().search(window):
+        return Tail(offset + earlier.start(), earlier["tail"], Role.FROM, shared="分别" in earlier["tail"])
+    match = _end().search(window)
+    if match is None:
+        return Tail(size, "", Role.BARE)
+    return _read(match[0], offset + match.start())
+
+
+def _read(said: str, start: int) -> Tail:
+    level = moved = pace = False
+    direction: Direction | None = None
+    bound: Bound | None = None
+    for core in _core().finditer(said):
+        word = core[0]
+        if core["pace"]:
+            pace, direction = True, _directions()[word]
+        elif core["to"]:
+            level = moved = True
+        elif core["level"]:
+            level = True
+            bound = _bounds().get(word, bound)
+        elif core["move"]:
+            direction = direction or _directions()[word]
+    role = Role.BARE
+    if pace or (direction is not None and not moved):
+        role = Role.CHANGE
+    elif level:
+        role = Role.LEVEL
+    return Tail(start, said, role, direction, bound, moved, "分别" in said or "依次" in said, pace)
