@@ -9,7 +9,11 @@ from attrs import frozen
 from chronicle_parse.lexicon import rows, words
 
 UNKNOWN = 13.0
-"""The cost of a character that the tables do not know, as a word or in a name."""
+"""The cost of a character of running text that is no word of the tables."""
+UNSEEN = 11.0
+"""The cost of a character that was not met in that place of a name: people are named with anything."""
+
+_DIGIT = 2.5
 
 
 @frozen
@@ -46,16 +50,16 @@ def name_costs() -> NameCosts:
 @cache
 def word_costs() -> dict[str, float]:
     """How likely a word is in running text."""
-    costs: dict[str, float] = {}
+    costs = dict.fromkeys("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", _DIGIT)
     for row in rows("common_words"):
         cost = int(row["cost"]) / 100
         for word in row["words"].split(" "):
             costs[word] = cost
     # why: what bulletins are made of is rare in the novels and papers behind the statistics
-    for table in ("no_names", "offices", "after_names"):
+    for table, ceiling in (("no_names", 9.0), ("offices", 11.0), ("after_names", 11.0), ("before_titles", 11.0)):
         for word in words(table):
             if len(word) > 1:
-                costs[word] = min(costs.get(word, 11.0), 9.0 if table == "no_names" else 11.0)
+                costs[word] = min(costs.get(word, ceiling), ceiling)
     return costs
 
 
@@ -63,19 +67,3 @@ def word_costs() -> dict[str, float]:
 def after_costs() -> dict[str, float]:
     """How likely a word is right after a name."""
     return {row["word"]: float(row["cost"]) + 1.0 for row in rows("after_names")}
-
-
-def tail_costs(text: str, start: int, stop: int) -> list[float]:
-    """For each offset from start to stop: the cost of the likeliest words that make up the rest."""
-    size = stop - start
-    best = [0.0] * (size + 1)
-    get = word_costs().get
-    for i in range(size - 1, -1, -1):
-        at = start + i
-        low = get(text[at], UNKNOWN) + best[i + 1]
-        for length in range(2, min(4, size - i) + 1):
-            cost = get(text[at : at + length])
-            if cost is not None and cost + best[i + length] < low:
-                low = cost + best[i + length]
-        best[i] = low
-    return best

@@ -9,30 +9,40 @@ import regex
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, name_costs, tail_costs
+from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
 
 _PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5}
-_NEIGHBOUR = 5.0  # a name right behind a name: 陈勇史策唐思参加
-_WORD = 4.0  # any word that the table of followers does not hold
-_DIGIT = 5.0  # 汪以文5日宣布, 秦小勇2人
+_NEIGHBOUR = 4.0  # a name right behind a name: 陈勇史策唐思参加
+_WORD = 5.0  # any word that the table of followers does not hold
+_AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
+_NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
+_IN_TEXT = 6.0  # a name among the words of running text
+_SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
+_COMPOUND = 6.5  # any surname of two characters
+_LOOSE = 6.0  # a name without a surname
 
 
 @frozen(order=True)
 class Reading:
-    """A name from `start` to `stop` at a total cost, the rest of the window included; `follow` is the cost of what comes next."""
+    """A name from `start` to `stop`.
+
+    Attributes:
+        cost: of the name and of everything behind it in the window.
+        follow: of what comes right behind it, beyond its cost as running text; negative where a name likes it.
+    """
 
     cost: float
     start: int
     stop: int
-    follow: float = 0.0
+    follow: float
 
 
 @cache
 def _window_end() -> Pattern[str]:
-    return regex.compile(r"[^\u4e00-\u9fff\w]|\Z")
+    return regex.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|\Z")
 
 
 class Weigher:
@@ -42,6 +52,7 @@ class Weigher:
         """Nothing is weighed before it is asked for."""
         self.text = text
         self.costs = name_costs()
+        self.words = word_costs()
         self.after = after_costs()
 
     def window(self, start: int) -> int:
@@ -50,66 +61,103 @@ class Weigher:
         found = _window_end().search(self.text, start, stop)
         return found.start() if found else stop
 
-    def readings(self, start: int, *, loose: bool, depth: int = 0) -> tuple[list[Reading], float]:
+    def readings(self, start: int, *, loose: bool) -> tuple[list[Reading], float]:
         """All readings of a name at `start`, cheapest first, and the cost of reading plain words instead.
 
         Args:
             start: where the name would begin.
             loose: whether a name without a known surname may stand here (after a title, in a list).
-            depth: how many names have been read right before this one.
         """
-        text, stop = self.text, self.window(start)
-        tail = tail_costs(text, start, stop)
+        stop = self.window(start)
+        tail = self.tail(start, stop)
+        end_cost = _PUNCTUATION.get(self.text[stop : stop + 1], 3.0)
         found = []
-        for end, cost in self._names(start, stop, loose):
-            follow = self._follow(start, end, stop, tail, depth)
-            found.append(Reading(cost + follow, start, end, follow - (tail[end - start] if end <= stop else 0.0)))
+        for end, cost in self.names(start, stop, loose=loose):
+            follow = end_cost if end >= stop else self.follow(end, stop, tail[end - start :]) + end_cost
+            found.append(Reading(cost + follow, start, end, follow - end_cost - tail[end - start] if end < stop else 0.0))
         found.sort()
-        return found, tail[0] + _PUNCTUATION.get(text[stop : stop + 1], 3.0)
+        # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
+        plain = min(tail[0], self.follow(start, stop, tail)) if loose and stop > start else tail[0]
+        return found, plain + end_cost
 
-    def _names(self, start: int, stop: int, loose: bool) -> Iterator[tuple[int, float]]:
+    def tail(self, start: int, stop: int) -> list[float]:
+        """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
+        text, words, surnames = self.text, self.words, self.costs.surname
+        size = stop - start
+        best = [0.0] * (size + 1)
+        get = words.get
+        for i in range(size - 1, -1, -1):
+            at = start + i
+            low = get(text[at], UNKNOWN) + best[i + 1]
+            for length in range(2, min(4, size - i) + 1):
+                cost = get(text[at : at + length])
+                if cost is not None and cost + best[i + length] < low:
+                    low = cost + best[i + length]
+            if i and text[at] in surnames:
+                for end, cost in self.names(at, stop, loose=False):
+                    low = min(low, cost + _IN_TEXT + best[end - start])
+            best[i] = low
+        return best
+
+    def names(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
+        """The ends of the names that may begin at `start`, with their costs."""
         text, costs = self.text, self.costs
         first, size = text[start], stop - start
+        if size < 2:
+            return
+        second = text[start + 1]
         surname = costs.surname.get(first)
-        if surname is not None and size >= 2:
-            second = text[start + 1]
-            yield start + 2, surname + 1.6 + costs.only.get(second, UNKNOWN)
-            if size >= 3:
-                yield start + 3, surname + 0.25 + costs.second.get(second, UNKNOWN) + costs.third.get(text[start + 2], UNKNOWN)
-                if second == text[start + 2] == "某":
-                    yield start + 3, surname + 3.0
+        if surname is not None:
             if second == "某":
                 yield start + 2, surname + 3.0
-        if size >= 3 and text[start : start + 2] in costs.compound:
+            else:
+                yield start + 2, surname + _SINGLE + self._given(costs.only, second)
+            if size >= 3:
+                third = text[start + 2]
+                yield start + 3, surname + (3.0 if second == third == "某" else _DOUBLE + self._pair(second, third))
+        if size >= 3 and first + second in costs.compound:
             third = text[start + 2]
-            yield start + 3, 7.0 + costs.only.get(third, UNKNOWN)
+            yield start + 3, _COMPOUND + self._given(costs.only, third)
             if size >= 4:
-                yield start + 4, 6.5 + costs.second.get(third, UNKNOWN) + costs.third.get(text[start + 3], UNKNOWN)
+                yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
         if loose:
-            if surname is None and size >= 2:
-                yield start + 2, 6.0 + costs.second.get(first, UNKNOWN) + costs.third.get(text[start + 1], UNKNOWN)
-            total = 6.0
+            if surname is None:
+                yield start + 2, _LOOSE + self._pair(first, second)
+            total = _LOOSE
             for end in range(start + 1, min(start + 6, stop) + 1):
-                total += costs.foreign.get(text[end - 1], UNKNOWN)
+                total += self._given(costs.foreign, text[end - 1])
                 if end - start >= 2:
                     yield end, total
 
-    def _follow(self, start: int, end: int, stop: int, tail: list[float], depth: int) -> float:
+    def _pair(self, second: str, third: str) -> float:
+        cost = self._given(self.costs.second, second) + self._given(self.costs.third, third)
+        # why: given names are doubled often, 婷婷, but not with a word that goes on from a name: 杨到|到企业
+        return cost + 3.0 if second == third and second in self.after else cost
+
+    def _given(self, place: dict[str, float], character: str) -> float:
+        cost = place.get(character)
+        if cost is None:
+            return UNSEEN if "\u4e00" <= character <= "\u9fff" else 99.0
+        return cost
+
+    def follow(self, end: int, stop: int, tail: list[float]) -> float:
+        """The cost of the words from `end` to `stop` behind a name."""
         text = self.text
-        if end >= stop:
-            return _PUNCTUATION.get(text[stop : stop + 1], 3.0)
-        rest = end - start
-        low = tail[rest] + _WORD
-        known = False
+        low = tail[0] + _WORD
         for length in range(1, min(4, stop - end) + 1):
             cost = self.after.get(text[end : end + length])
             if cost is not None:
-                known = True
-                low = min(low, cost + tail[rest + length])
+                low = min(low, cost + tail[length])
         if text[end].isdigit():
-            low = min(low, _DIGIT + tail[rest + 1])
-        if not known and depth < 3 and text[end] in self.costs.surname:
-            others, _ = self.readings(end, loose=False, depth=depth + 1)
-            if others:
-                low = min(low, _NEIGHBOUR + others[0].cost)
-        return low + _PUNCTUATION.get(text[stop : stop + 1], 3.0)
+            low = min(low, _NUMBER + tail[1])
+        if text[end] in self.costs.surname:
+            for other, cost in self.names(end, stop, loose=False):
+                low = min(low, _NEIGHBOUR + cost + tail[other - end])
+        if text[end] in _AND and end + 1 < stop:
+            for other, cost in self.names(end + 1, stop, loose=False):
+                low = min(low, _AND[text[end]] + cost + tail[other - end])
+        return low
+
+    def foreign(self, character: str) -> float:
+        """How unlikely a character is in a transliterated name."""
+        return self._given(self.costs.foreign, character)

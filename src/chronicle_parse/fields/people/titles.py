@@ -13,7 +13,11 @@ from chronicle_parse.lexicon import words
 LONGEST = 60
 """A title has at most so many characters."""
 
-_CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "』": "『", '"': '"'}
+_CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "]": "[", "】": "【"}
+_JOINING = frozenset(("和", "与", "及", "以及", "同", "跟"))
+_BODY = "委府局部厅处办院署队会司团行社校站所心学位业门镇村区道县市省国州大协"
+_UNIT = "委局部厅处办院署队会司团站所组科室心校集系"
+_LEVEL = "省市县区镇乡村州盟旗国各中"
 
 
 @cache
@@ -23,40 +27,74 @@ def offices() -> frozenset[str]:
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return frozenset(words("before_titles")) | frozenset("的了过着")
+def common_offices() -> frozenset[str]:
+    """Those that mostly stand without a name: 居民, 代表."""
+    return frozenset(words("offices", use="common"))
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """Offices and words of courtesy that make a surname alone of the character before: 张|局长, 孙|女士."""
+    return (offices() - frozenset(words("offices", name="namelike"))) | {"女士", "先生", "师傅", "同志", "小姐", "太太"}
+
+
+@cache
+def _more_than_office() -> frozenset[str]:
+    """Words that begin with an office and are something else: 常委|会, 记者|站."""
+    return frozenset(words("office_compounds"))
+
+
+@cache
+def _stops() -> dict[str, str]:
+    return {**dict.fromkeys(words("before_titles", kind="verb"), "verb"), **dict.fromkeys(words("before_titles", kind="preposition"), "preposition")}
 
 
 @cache
 def _border() -> Pattern[str]:
-    """The last character that a title cannot hold."""
-    return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆]|\d日")
+    """The last thing that a title cannot hold."""
+    return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆]|\d日|[\d一二两三四五六七八九十几][余多]?[名位]")
 
 
 def office_before(text: str, end: int) -> int:
     """Where the office that ends at `end` begins, -1 if none does; a bracket or a closing quotation mark may follow it."""
     mark = text[end - 1 : end]
     if mark in ")）":
-        opened = text.rfind(_CLOSING[mark], max(0, end - 12), end)
+        opened = text.rfind(_CLOSING[mark], max(0, end - 12), end) if mark else -1
         return office_before(text, opened) if opened > 0 else -1
-    if mark in _CLOSING:
+    if mark in "”’」』":
         opened = text.rfind(_CLOSING[mark], max(0, end - 16), end - 1)
         return opened if opened >= 0 and office_before(text, end - 1) >= 0 else -1
     known = offices()
-    for length in range(6, 1, -1):
-        if text[end - length : end] in known and end >= length:
+    for length in range(min(6, end), 1, -1):
+        if text[end - length : end] in known:
             return end - length
     return -1
 
 
 def inside_office(text: str, at: int) -> bool:
-    """Whether an office goes on over this place: 护士|长, 教|师."""
-    known = offices()
+    """Whether an office, or a word made of one, goes on over this place: 护士|长, 教|师, 常委|会."""
+    known, more = offices(), _more_than_office()
     for start in range(max(0, at - 4), at):
         for stop in range(at + 1, min(at + 3, len(text)) + 1):
-            if text[start:stop] in known:
+            word = text[start:stop]
+            if word in known or word in more:
                 return True
     return False
+
+
+def office_at(text: str, start: int) -> int:
+    """Where the office that begins here ends, -1 if none does: no name is 书|记, 居|民, 董|事长."""
+    known = offices()
+    for length in range(5, 1, -1):
+        if text[start : start + length] in known:
+            return start + length
+    return -1
+
+
+def called_at(text: str, start: int) -> bool:
+    """Whether here stands a word that makes what is before it a mere surname."""
+    known = _calling()
+    return any(text[start : start + length] in known for length in range(2, 6))
 
 
 def title_start(text: str, floor: int, end: int) -> int:
@@ -64,14 +102,67 @@ def title_start(text: str, floor: int, end: int) -> int:
     office = office_before(text, end)
     floor = max(floor, end - LONGEST)
     border = _border().search(text, floor, office)
-    first = border.end() if border else floor
-    return _after_stops(text, first, office)
+    first = _unbalanced(text, border.end() if border else floor, end)
+    return min(_after_stops(text, first, office), office)
+
+
+def _unbalanced(text: str, start: int, end: int) -> int:
+    """The end of the last mark that was opened or closed but not both."""
+    opened: list[tuple[str, int]] = []
+    for at in range(start, end):
+        mark = text[at]
+        if mark in _CLOSING:
+            if opened and opened[-1][0] == _CLOSING[mark]:
+                opened.pop()
+            else:
+                opened, start = [], at + 1
+        elif mark in _CLOSING.values():
+            opened.append((mark, at))
+    return opened[-1][1] + 1 if opened else start
 
 
 def _after_stops(text: str, first: int, office: int) -> int:
     """The end of the last word before the office that no title holds."""
-    stops, costs = _stops(), word_costs()
-    size = office - first
+    start = office
+    for at, stop in _tokens(text, first, office):
+        word = text[at:stop]
+        if word == "、":
+            if not _may_end_part(text, first, at):
+                break
+        elif word == "的":
+            # why: 团的十九大代表, 党的二十大代表 are fixed names
+            if text[at - 1 : at] not in ("团", "党"):
+                break
+        elif word in _JOINING:
+            if not _joins_inside(text, first, at, stop, office):
+                break
+        elif word in "了着过" or _stops().get(word) == "preposition":
+            break
+        elif _stops().get(word) == "verb" and text[stop : stop + 1] not in (*_UNIT, "中心"):
+            break
+        start = at
+    return start
+
+
+def _may_end_part(text: str, first: int, end: int) -> bool:
+    """Whether a title may go on before this 、: an office or a body ends there."""
+    return office_before(text, end) >= first or (end > first and text[end - 1] in "委府协大")
+
+
+def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> bool:
+    """Whether 和, 与 or 及 stands inside the name of a body: 住房|和|城乡建设局, not 镇政府|与|各村."""
+    right = text[stop:office].partition("、")[0]
+    if not right or right[0] in _LEVEL or any(mark in right[1:4] for mark in "省市县区镇"):
+        return False
+    if not any(unit in right for unit in _UNIT):
+        return False
+    return at > first and text[at - 1] not in _BODY and office_before(text, at) < 0
+
+
+def _tokens(text: str, first: int, stop: int) -> list[tuple[int, int]]:
+    """The likeliest words between two places, last first."""
+    costs = word_costs()
+    size = stop - first
     best, back = [0.0] * (size + 1), [0] * (size + 1)
     for i in range(1, size + 1):
         at = first + i
@@ -81,14 +172,8 @@ def _after_stops(text: str, first: int, office: int) -> int:
             if cost is not None and cost + best[i - width] < low:
                 low, length = cost + best[i - width], width
         best[i], back[i] = low, length
-    i = size
-    start = office
+    found, i = [], size
     while i > 0:
-        word = text[first + i - back[i] : first + i]
-        if word in stops:
-            break
-        if word == "、" and office_before(text, first + i - 1) < 0:
-            break
+        found.append((first + i - back[i], first + i))
         i -= back[i]
-        start = first + i
-    return start
+    return found

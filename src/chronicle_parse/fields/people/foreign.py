@@ -1,0 +1,68 @@
+"""Names in parts joined by a dot: 贝拉·诺瓦克, 阿不都拉·吐尔逊. What is transliterated shows in its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from regex import Pattern
+
+from chronicle_parse.fields.people.names import Weigher
+from chronicle_parse.fields.people.titles import office_before
+
+_DOTS = "·•・‧∙⋅"
+_LONGEST = 7  # characters of one part
+_STRANGE = 8.0  # a mean cost from which the characters are no transliteration: 悠·图书馆
+_BEHIND_OFFICE = 6.0  # what it is worth that an office stands right before
+
+
+@cache
+def _parts() -> Pattern[str]:
+    return regex.compile(rf"[\u4e00-\u9fff]{{1,24}}(?:[{_DOTS}][\u4e00-\u9fff]{{1,{_LONGEST}}}){{0,3}}?[{_DOTS}](?=[\u4e00-\u9fff])")
+
+
+def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
+    """The places of all names with a dot, in order."""
+    if not any(dot in text for dot in _DOTS):
+        return
+    end = 0
+    for found in _parts().finditer(text):
+        if found.start() < end:
+            continue
+        dots = [at for at in range(found.start(), found.end()) if text[at] in _DOTS]
+        start = _start(text, found.start(), dots[0], weigher)
+        stop = _stop(text, dots[-1] + 1, weigher)
+        while stop < len(text) - 1 and text[stop] in _DOTS and "\u4e00" <= text[stop + 1] <= "\u9fff":
+            stop = _stop(text, stop + 1, weigher)
+        letters = [character for character in text[start:stop] if character not in _DOTS]
+        if sum(weigher.foreign(character) for character in letters) <= _STRANGE * len(letters):
+            yield start, stop
+            end = stop
+
+
+def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
+    """Where the words before end and the first part begins."""
+    first = max(first, dot - 24)
+    words = weigher.tail(first, dot)  # cost of the rest as words; what is before a start costs the difference
+    best, start, part = float("inf"), dot - 1, 0.0
+    for at in range(dot - 1, max(first, dot - _LONGEST) - 1, -1):
+        part += weigher.foreign(text[at])
+        before = words[0] - words[at - first]
+        cost = before + part - (_BEHIND_OFFICE if at == first or office_before(text, at) >= 0 else 0.0)
+        if cost < best:
+            best, start = cost, at
+    return start
+
+
+def _stop(text: str, first: int, weigher: Weigher) -> int:
+    """Where the last part ends and the words behind begin."""
+    window = weigher.window(first)
+    tail = weigher.tail(first, window)
+    best, stop, part = float("inf"), first + 1, 0.0
+    for end in range(first + 1, min(first + _LONGEST, window) + 1):
+        part += weigher.foreign(text[end - 1])
+        cost = part + (weigher.follow(end, window, tail[end - first :]) if end < window else 0.0)
+        if cost < best:
+            best, stop = cost, end
+    return stop
