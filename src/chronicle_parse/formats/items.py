@@ -9,12 +9,14 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `openings`     places inside a paragraph where a further item may begin: 6月,…;7月,…
 * `date_behind`  a date in brackets at the end of a paragraph.
 * `is_numbered`  whether lines count 1、2、3、 (so that `1、2日` is read as a number, not as two days).
+* `bare_numbers` whether numbers alone at the heads of lines are days or years; `bare_head` reads one.
 
 Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clean ones.
 """
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -26,10 +28,12 @@ from regex import Pattern
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.lexicon import words
-from chronicle_parse.model import Span, SpanMaker, When
+from chronicle_parse.model import PartialDate, Span, SpanMaker, When
 from chronicle_parse.patterns import any_of, verbose
 
 MarkKind = Literal["bullet", "same-day", "number", "heading"]
+Bare = Literal["", "day", "year"]
+"""What a number alone at the head of a line means."""
 
 NOTHING = DateContext()
 """Nothing is known about year, month or the date before."""
@@ -298,6 +302,54 @@ def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: D
     when, end = read
     rest = _line_rest().match(text[end:stop])
     return Head(start, stop, mark, when, opened, end) if rest else None
+
+
+@cache
+def _bare_number() -> Pattern[str]:
+    return verbose(r"(?P<number> \d{1,4} ) [ \t]+ (?= \p{Han} | [“《] )")
+
+
+def bare_numbers(lines: Iterable[str]) -> Bare:
+    """What numbers alone at line heads mean: years, or days that mostly go up and do not merely count the lines.
+
+    >>> bare_numbers(["2 我市举行运动会。", "4 市委调研。", "7 平台开通。"])
+    'day'
+    >>> bare_numbers(["2014 完成改造。", "我市举行运动会。"])
+    'year'
+    """
+    numbers = [int(found["number"]) for line in lines if (found := _bare_number().match(line))]
+    if not numbers:
+        return ""
+    if all(1000 <= number <= 2100 for number in numbers):
+        return "year"
+    if len(numbers) < 3 or max(numbers) > 31 or numbers == list(range(1, len(numbers) + 1)):
+        return ""
+    ups = sum(a <= b for a, b in itertools.pairwise(numbers))
+    return "day" if ups >= 0.7 * (len(numbers) - 1) else ""
+
+
+def bare_head(
+    text: str, start: int, stop: int, meaning: Bare, at: SpanMaker = Span, context: DateContext = NOTHING
+) -> Head | None:
+    """The head that a number alone makes, read as `bare_numbers` says; None where no such number stands.
+
+    >>> bare_head("2014 完成改造。", 0, 10, "year").when.edtf
+    '2014'
+    """
+    found = _bare_number().match(text, start, stop) if meaning else None
+    if found is None:
+        return None
+    number = int(found["number"])
+    if meaning == "year":
+        date, inherited = PartialDate(number), frozenset[str]()
+    else:
+        date = PartialDate(context.year, context.month, number)
+        inherited = frozenset(
+            part for part, known in (("year", context.year), ("month", context.month)) if known is not None
+        )
+    stop_ = found.end("number")
+    when = When(date, date, meaning or "day", inherited, found["number"], at(start, stop_))
+    return Head(start, found.end(), None, when, start, stop_, text[stop_ : found.end()])
 
 
 # ------------------------------------------------------------------------------------------------- inside a paragraph

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.formats.items import Mark, is_numbered, mark_at
+from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.patterns import verbose
 
@@ -26,6 +27,7 @@ class Look:
 
     Attributes:
         line: the line.
+        start: where its text begins; behind the chrome, where an entry begins on the line of some chrome.
         mark: the bullet or number it opens with.
         dated: whether a date seems to follow; no date has been read yet.
         finished: whether it ends with a sentence.
@@ -33,10 +35,16 @@ class Look:
     """
 
     line: PageLine
+    start: int
     mark: Mark | None
     dated: bool
     finished: bool
     adjoins: bool
+
+    @property
+    def text(self) -> str:
+        """What is to be read."""
+        return self.line.text[self.start - self.line.start :]
 
 
 @frozen
@@ -48,14 +56,18 @@ class Layout:
         numbered: whether Arabic numbers before the lines count up.
         dated_styles: how many lines open with a mark of each style ("" for none) and a date.
         width: the length of a full line where the text is wrapped hard, else 0.
-        stops: whether lines before a dated line usually end with a sentence.
+        bare: what a number alone at the head of a line means: a day, a year, or nothing.
+        dated_last: whether the date stands in brackets at the end of each paragraph.
+        year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
     """
 
     looks: tuple[Look, ...]
     numbered: bool
-    dated_styles: Counter[str] = field(factory=Counter)
-    width: int = 0
-    stops: bool = True
+    dated_styles: Counter[str]
+    width: int
+    bare: Bare
+    dated_last: bool
+    year_behind: bool
 
     def continues(self, above: Look | None, below: Look) -> bool:
         """Whether a line goes on in mid-sentence from the one above, because the page wraps its lines."""
@@ -81,31 +93,117 @@ def dateish() -> Pattern[str]:
     """)
 
 
+@cache
+def _buried() -> Pattern[str]:
+    """A date with a sentence behind it, behind chrome on the same line."""
+    return verbose(r"""
+        (?<= [\s>›»】|丨] ) (?P<at> (?:\d{4}年)? \d{1,2}月 (?: \d{1,2} (?:[-—~～至] \d{1,2})? 日 )? ) (?: [,，:：] | \s+ (?=\p{Han}) )
+        (?! \d ) [^。]{6,} 。
+    """)
+
+
+@cache
+def _chrome_sign() -> Pattern[str]:
+    """What chrome in front of an entry shows itself by: bread crumbs, labels, bars."""
+    return verbose(r"[>›»|丨【】] | [:：] | 扫一扫 | 首页 | 浏览 | 打印 | 字号 | 来源 | 分享")
+
+
+@cache
+def _last() -> Pattern[str]:
+    return verbose(r"[(（【\[] (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} [)）】\]] [。.]? $")
+
+
 def look(page: Page) -> Layout:
-    """Looks at every line that the furniture left over."""
+    """Looks at every line that the furniture left over, and for entries that begin on a line of furniture."""
     looks: list[Look] = []
-    above_blank = True
+    blank_above = True
     for line in page.lines:
         if line.role == "blank":
-            above_blank = True
-        if line.role != "paragraph":
+            blank_above = True
             continue
-        mark = mark_at(page.text, line.start, line.stop)
-        dated = dateish().match(page.text, mark.stop if mark else line.start, line.stop) is not None
-        looks.append(Look(line, mark, dated, line.text[-1] in FINAL, not above_blank))
-        above_blank = False
-    styles = Counter(look.mark.style if look.mark else "" for look in looks if look.dated)
-    width, stops = _wrapping(looks)
-    return Layout(tuple(looks), is_numbered(look.mark for look in looks), styles, width, stops)
+        start = line.start
+        if line.role != "paragraph":
+            start = _behind_chrome(line)
+            if start < 0:
+                continue
+        mark = mark_at(page.text, start, line.stop)
+        dated = dateish().match(page.text, mark.stop if mark else start, line.stop) is not None
+        if not dated and mark is None and start == line.start and (behind := _behind_chrome(line)) > 0:
+            start, dated = behind, True
+        looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above))
+        blank_above = False
+    styles = Counter(each.mark.style if each.mark else "" for each in looks if each.dated)
+    return Layout(
+        tuple(looks),
+        is_numbered(each.mark for each in looks),
+        styles,
+        _width(looks),
+        bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
+        _dated_last(looks),
+        _year_behind(looks),
+    )
 
 
-def _wrapping(looks: list[Look]) -> tuple[int, bool]:
-    """The width of wrapped lines (0 where they are not wrapped), and whether lines before a date end with a sentence."""
+def _behind_chrome(line: PageLine) -> int:
+    """Where an entry begins on a line that begins with chrome; -1 if none does."""
+    if "月" not in line.text or "。" not in line.text:
+        return -1
+    found = _buried().search(line.text)
+    if found is None or _chrome_sign().search(line.text, 0, found.start("at")) is None:
+        return -1
+    if any(sign in line.text[: found.start("at")] for sign in "。;；"):
+        return -1
+    return line.start + found.start("at")
+
+
+def _width(looks: Sequence[Look]) -> int:
+    """The length of a full line where lines are wrapped in mid-sentence; 0 where they are not."""
     pairs = [(above, below) for above, below in itertools.pairwise(looks) if below.adjoins]
     before_dates = [above.finished for above, below in pairs if below.dated]
-    stops = not before_dates or sum(before_dates) >= 0.7 * len(before_dates)
-    open_ends = sorted(len(above.line.text) for above, below in pairs if not above.finished and not below.dated)
-    if not open_ends or not stops:
-        return 0, stops
-    width = open_ends[-1]
-    return (width if width >= WRAPPED else 0), stops
+    if before_dates and sum(before_dates) < 0.7 * len(before_dates):
+        return 0  # entries here do not end with a full stop, so a line without one says nothing
+    open_ends = [len(above.line.text) for above, below in pairs if not above.finished and not below.dated]
+    width = max(open_ends, default=0)
+    return width if width >= WRAPPED else 0
+
+
+def _dated_last(looks: Sequence[Look]) -> bool:
+    """Whether paragraphs end with their date in brackets and do not begin with one."""
+    last = sum(1 for each in looks if not each.dated and _last().search(each.text[-24:]))
+    return last >= 2 and last > sum(each.dated for each in looks)
+
+
+@cache
+def _day_then_year() -> Pattern[str]:
+    return verbose(r"\d{1,2} 月 \d{1,2} 日 [ \t]+ (?:1\d|20)\d\d 年")
+
+
+def _year_behind(looks: Sequence[Look]) -> bool:
+    """Whether most days are followed by their year; a single 12月17日 2021年科普日 names the event of that year."""
+    found = sum(_day_then_year().match(each.text) is not None for each in looks if each.dated)
+    return found >= 2 and found >= 0.6 * sum(each.dated for each in looks)
+
+
+def interleaved(looks: Sequence[Look]) -> bool:
+    """Whether two columns were read line by line, so that their entries are mixed: nothing can be parsed then.
+
+    Heads stand below unfinished lines, and their days zigzag while every other one goes up.
+    """
+    heads = [(above, below) for above, below in itertools.pairwise(looks) if below.dated and below.adjoins]
+    if len(heads) < 4 or sum(not above.finished for above, _ in heads) < 0.6 * len(heads):
+        return False
+    keys = [key for _, below in heads if (key := _key(below.text)) is not None]
+    steps = [b > a for a, b in itertools.pairwise(keys) if a != b]
+    zigzags = sum(a != b for a, b in itertools.pairwise(steps))
+    skipping = [a <= b for a, b in zip(keys, keys[2:], strict=False)]
+    return len(steps) >= 3 and zigzags >= 0.7 * (len(steps) - 1) and sum(skipping) >= 0.7 * len(skipping)
+
+
+@cache
+def _day() -> Pattern[str]:
+    return verbose(r"[^\d\p{Han}]{0,3} (?:\d{4}年)? (?P<month>\d{1,2}) 月 (?: (?P<day>\d{1,2}) )?")
+
+
+def _key(text: str) -> tuple[int, int] | None:
+    found = _day().match(text)
+    return (int(found["month"]), int(found["day"] or 0)) if found else None

@@ -10,8 +10,8 @@ from attrs import Factory, define
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.chronicle.layout import Layout, Look
-from chronicle_parse.formats.chronicle.years import Calendar, Dated
-from chronicle_parse.formats.items import Head, Mark, date_line, head_at, openings
+from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
+from chronicle_parse.formats.items import Head, Mark, bare_head, date_behind, date_line, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.model import When
 
@@ -78,7 +78,7 @@ class Survey:
         if not each.dated:
             return False
         line = each.line
-        head = date_line(self.page.text, line.start, line.stop, self.page.span, self.calendar.context())
+        head = date_line(self.page.text, each.start, line.stop, self.page.span, self.calendar.context())
         if head is None or head.when is None:
             return False
         dated = self.calendar.heading(head.date_start, head.when)
@@ -89,21 +89,19 @@ class Survey:
     def _entry(self, each: Look, below: Look | None) -> bool:
         """A line that opens with a mark or a date."""
         line = each.line
-        if not each.dated and each.mark is None:
-            return False
-        head = head_at(
-            self.page.text,
-            line.start,
-            line.stop,
-            self.page.span,
-            self.calendar.context(),
-            numbered=self.layout.numbered,
-        )
+        head = self._head(each)
         if head is None or (head.when is None and not self._opens(head, each, below)):
             return False
         line.role = "entry"
         self._start(head, line.stop)
         return True
+
+    def _head(self, each: Look) -> Head | None:
+        """The head of a line, if it has one."""
+        text, span, context = self.page.text, self.page.span, self.calendar.context()
+        if not each.dated and each.mark is None:
+            return bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
+        return head_at(text, each.start, each.line.stop, span, context, numbered=self.layout.numbered)
 
     def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
         """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
@@ -121,7 +119,7 @@ class Survey:
 
     def _heads(self, each: Look, below: Look | None) -> bool:
         """Whether a line without a date is short, no sentence, and stands right above entries."""
-        text = each.line.text
+        text = each.text
         return (
             len(text) <= SHORT
             and not each.finished
@@ -150,6 +148,24 @@ class Survey:
             self._fill(each.line.start, each.line.stop, "")
         elif self.open is not None:
             self._continue(each, "\n")
+        elif self.layout.dated_last:
+            each.line.role = "entry"
+            self._new(Draft(each.start, each.start, None, None, False, self.heading))
+            self._fill(each.start, each.line.stop, "")
+        self._close(each)
+
+    def _close(self, each: Look) -> None:
+        """Ends the open entry where its date stands in brackets behind it."""
+        if self.open is None or self.open.dated is not None or not self.layout.dated_last:
+            return
+        context = self.calendar.context()
+        found = date_behind(self.page.text, each.start, each.line.stop, self.page.span, context)
+        if found is not None:
+            when, behind, _ = found
+            self.open.dated = self.calendar.entry(each.line.stop, when)
+            start, _, joint = self.open.pieces.pop()
+            self._piece(start, behind, joint)
+            self.open = None
 
     def _continue(self, each: Look, joint: str) -> None:
         each.line.role = "continuation"
@@ -161,7 +177,10 @@ class Survey:
         """Opens the entry of a head at the beginning of a line."""
         draft = Draft(head.start, head.stop, head.mark, None, False, self.heading)
         if head.when is not None:
-            draft.dated = self.calendar.entry(head.date_start, head.when)
+            when = head.when
+            if self.layout.year_behind and (behind := said_behind(self.page.text, head.stop, when)) is not None:
+                when, draft.body = behind
+            draft.dated = self.calendar.entry(head.date_start, when)
             self.pending = None
         elif self.pending is not None:
             line, draft.dated = self.pending
@@ -171,7 +190,7 @@ class Survey:
         else:
             self._take(draft, stop)
         self._new(draft)
-        self._fill(head.stop, stop, "")
+        self._fill(draft.body, stop, "")
 
     def _take(self, draft: Draft, stop: int) -> None:
         """Gives an entry without a date at its head the date inside its sentence, else the one above."""

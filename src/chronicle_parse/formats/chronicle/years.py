@@ -11,15 +11,18 @@ import calendar
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 
 import attrs
 from attrs import define, field, frozen
+from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import PartialDate, When
+from chronicle_parse.patterns import verbose
 
 YearSource = Literal["entry", "heading", "title", "caller", "publication", "nowhere"]
 
@@ -223,6 +226,20 @@ def placed(when: When, year: int) -> When:
         members=tuple(move(part) for part in when.members),
         inherited=when.inherited | {"year"},
     )
+
+
+@cache
+def _year_sign() -> Pattern[str]:
+    return verbose(r"(?P<year> (?:1\d|20)\d\d ) [ ]? 年 [ ,，]*")
+
+
+def said_behind(text: str, start: int, when: When) -> tuple[When, int] | None:
+    """The date with the year that stands behind it, and where the text goes on: `2月1日 1941年县支部恢复活动`."""
+    found = _year_sign().match(text, start)
+    if found is None or when.precision != "day" or (when.start.year is not None and "year" not in when.inherited):
+        return None
+    when = placed(when, int(found["year"]))
+    return attrs.evolve(when, inherited=when.inherited - {"year"}), found.end()
 
 
 def _month_end(when: When, part: PartialDate) -> PartialDate:

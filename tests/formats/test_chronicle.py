@@ -1,0 +1,446 @@
+"""Chronicles in every layout met in the wild, with invented texts: what is an entry, and which day it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import chronicle_parse as cp
+
+Row = tuple[str | None, str]
+
+
+def read(text: str, **known: Any) -> cp.Chronicle:
+    doc = cp.parse(text, kind="chronicle", **known)
+    assert isinstance(doc, cp.Chronicle)
+    return doc
+
+
+def rows(text: str, **known: Any) -> list[Row]:
+    return [(entry.when.edtf if entry.when else None, entry.text) for entry in read(text, **known).entries]
+
+
+def codes(doc: cp.Document) -> list[str]:
+    return [issue.code for issue in doc.issues]
+
+
+LAYOUTS: dict[str, tuple[str, dict[str, Any], list[Row]]] = {
+    "day and comma": (
+        "2月9日,我区召开水利会议。\n2月11日,新桥通车。",
+        {"year": 2021},
+        [("2021-02-09", "我区召开水利会议。"), ("2021-02-11", "新桥通车。")],
+    ),
+    "day and spaces": (
+        "11月21日 省领导到县调研。\n11月23日　　县图书馆开放。",
+        {"year": 2015},
+        [("2015-11-21", "省领导到县调研。"), ("2015-11-23", "县图书馆开放。")],
+    ),
+    "date glued to the text": (
+        "9月8日县代会召开。\n9月12日城北水厂动工。",
+        {"year": 1987},
+        [("1987-09-08", "县代会召开。"), ("1987-09-12", "城北水厂动工。")],
+    ),
+    "bare day under a month heading": (
+        "2016年\n6月\n26 日 县党史会召开。\n28日 县运动会闭幕。\n7月\n3日 大雨。",
+        {},
+        [("2016-06-26", "县党史会召开。"), ("2016-06-28", "县运动会闭幕。"), ("2016-07-03", "大雨。")],
+    ),
+    "bare days after an entry with its month": (
+        "1月4日,区长调研元旦保供。\n11日,首批疫苗接种启动。\n2月3日,灯会开幕。\n5日,灯会闭幕。",
+        {"year": 2021},
+        [
+            ("2021-01-04", "区长调研元旦保供。"),
+            ("2021-01-11", "首批疫苗接种启动。"),
+            ("2021-02-03", "灯会开幕。"),
+            ("2021-02-05", "灯会闭幕。"),
+        ],
+    ),
+    "day alone on its line": (
+        "2012年3月\n7日\n县农机会议召开。\n9日\n县医院新楼启用。",
+        {},
+        [("2012-03-07", "县农机会议召开。"), ("2012-03-09", "县医院新楼启用。")],
+    ),
+    "full date alone on its line": (
+        "2015年3月\n湿地公园开放。\n\n2016年8月1日\n\n光伏项目并网。\n\n1959年\n\n县城迁址。",
+        {},
+        [("2015-03", "湿地公园开放。"), ("2016-08-01", "光伏项目并网。"), ("1959", "县城迁址。")],
+    ),
+    "full date in every entry": (
+        "2018年2月1日某馆开放。\n2018年3月5日,某桥合龙。\n2019年1月2日某校建成。",
+        {},
+        [("2018-02-01", "某馆开放。"), ("2018-03-05", "某桥合龙。"), ("2019-01-02", "某校建成。")],
+    ),
+    "year headings": (
+        "1949年\n7月15日,县城解放。\n1950年\n3月,土改开始。\n8月2日,大水。",
+        {},
+        [("1949-07-15", "县城解放。"), ("1950-03", "土改开始。"), ("1950-08-02", "大水。")],
+    ),
+    "year headings in Chinese numerals": (
+        "一九六八年\n三月五日,公社成立。\n一九六九年\n十二月,水库建成。\n二〇〇一年\n五月二十一日,国道通车。",
+        {},
+        [("1968-03-05", "公社成立。"), ("1969-12", "水库建成。"), ("2001-05-21", "国道通车。")],
+    ),
+    "month headings": (
+        "2008年大事记\n一月\n3日,大雪。\n二月\n5日,县运动会举行。",
+        {},
+        [("2008-01-03", "大雪。"), ("2008-02-05", "县运动会举行。")],
+    ),
+    "month-only entries": (
+        "1971年\n3月 某厂投产。\n12月,某校建成。",
+        {},
+        [("1971-03", "某厂投产。"), ("1971-12", "某校建成。")],
+    ),
+    "parts of a month": (
+        "1975年\n8月上旬,大旱。\n8月中旬,县里组织抗旱。\n8月底,旱情解除。\n9月初,秋收开始。",
+        {},
+        [
+            ("1975-08-01/1975-08-10", "大旱。"),
+            ("1975-08-11/1975-08-20", "县里组织抗旱。"),
+            ("1975-08-21/1975-08-31", "旱情解除。"),
+            ("1975-09-01/1975-09-10", "秋收开始。"),
+        ],
+    ),
+    "seasons": (
+        "1952年\n春,县办小学。\n秋,扫盲班开课。\n10月1日,电厂发电。",
+        {},
+        [("1952-03/1952-05", "县办小学。"), ("1952-09/1952-11", "扫盲班开课。"), ("1952-10-01", "电厂发电。")],
+    ),
+    "same day, same month, same year": (
+        "1983年\n5月6日,县剧团进京演出。\n同日,新华书店开业。\n是月,旱情严重。\n是年,粮食增产。",
+        {},
+        [
+            ("1983-05-06", "县剧团进京演出。"),
+            ("1983-05-06", "新华书店开业。"),
+            ("1983-05", "旱情严重。"),
+            ("1983", "粮食增产。"),
+        ],
+    ),
+    "same-day marks": (
+        "2010年4月\n5日 县植树活动举行。\n△县文化馆举办书展。\n☆县体校招生。\n9日 大风。",
+        {},
+        [
+            ("2010-04-05", "县植树活动举行。"),
+            ("2010-04-05", "县文化馆举办书展。"),
+            ("2010-04-05", "县体校招生。"),
+            ("2010-04-09", "大风。"),
+        ],
+    ),
+    "a day heading over marked entries": (
+        "2010年4月\n5日\n△县植树活动举行。\n△县文化馆举办书展。\n9日\n△大风。",
+        {},
+        [
+            ("2010-04-05", "县植树活动举行。"),
+            ("2010-04-05", "县文化馆举办书展。"),
+            ("2010-04-09", "大风。"),
+        ],
+    ),
+    "bullets before dates": (
+        "◆5日上午,全县春耕现场会召开。\n◆6日,县长下乡调研。\n※7日,雨。",
+        {"year": 2013, "month": 3},
+        [
+            ("2013-03-05", "全县春耕现场会召开。"),
+            ("2013-03-06", "县长下乡调研。"),
+            ("2013-03-07", "雨。"),
+        ],
+    ),
+    "numbered entries": (
+        "1949年\n1、7月15日,县城解放。\n2、秋,学校招生。\n3、12月,支部建立。\n4、本年度,有学生383人。",
+        {},
+        [
+            ("1949-07-15", "县城解放。"),
+            ("1949-09/1949-11", "学校招生。"),
+            ("1949-12", "支部建立。"),
+            ("1949", "有学生383人。"),
+        ],
+    ),
+    "numbered entries without a date": (
+        "一、新基地于8月18日正式启用。\n二、老厂房改造竣工。\n三、9月11日,技校开学。",
+        {"year": 2019},
+        [
+            ("2019-08-18", "新基地于8月18日正式启用。"),
+            ("2019", "老厂房改造竣工。"),
+            ("2019-09-11", "技校开学。"),
+        ],
+    ),
+    "ranges": (
+        "9月24~25日,茶会举行。\n10月13日—14日 棋赛举行。\n11月2 — 4 日,冬训开班。\n11月28日至12月2日,书展举行。",
+        {"year": 2014},
+        [
+            ("2014-09-24/2014-09-25", "茶会举行。"),
+            ("2014-10-13/2014-10-14", "棋赛举行。"),
+            ("2014-11-02/2014-11-04", "冬训开班。"),
+            ("2014-11-28/2014-12-02", "书展举行。"),
+        ],
+    ),
+    "a range over the turn of the year": (
+        "1949年\n12月至1950年2月,清剿土匪。",
+        {},
+        [("1949-12/1950-02", "清剿土匪。")],
+    ),
+    "time of day": (
+        "8月6日凌晨3时,山洪暴发。\n9月2日下午,县长到校慰问。",
+        {"year": 1998},
+        [("1998-08-06", "山洪暴发。"), ("1998-09-02", "县长到校慰问。")],
+    ),
+    "several dated events in one paragraph": (
+        "1958年\n6月,钢厂动工;7月,水库动工;8月2日,公路通车。同年12月,钢厂出钢。",
+        {},
+        [
+            ("1958-06", "钢厂动工;"),
+            ("1958-07", "水库动工;"),
+            ("1958-08-02", "公路通车。"),
+            ("1958-12", "钢厂出钢。"),
+        ],
+    ),
+    "lists of days": (
+        "6月3日、5日、8日,龙舟赛举行。\n7月2、3、4日,泳赛举行。",
+        {"year": 2018},
+        [("2018-06-03/2018-06-08", "龙舟赛举行。"), ("2018-07-02/2018-07-04", "泳赛举行。")],
+    ),
+    "stray blanks": (
+        "1 月4 日,大雪。\n11 月21 ~23 日,冬训。",
+        {"year": 2005},
+        [("2005-01-04", "大雪。"), ("2005-11-21/2005-11-23", "冬训。")],
+    ),
+    "newest first": (
+        "2021.03 集团入选试点。\n2019.05.06 三厂投产。\n2018.12.28 集团揭牌。",
+        {},
+        [("2021-03", "集团入选试点。"), ("2019-05-06", "三厂投产。"), ("2018-12-28", "集团揭牌。")],
+    ),
+    "ISO, dotted and short dates": (
+        "2014-12-29,城南桥通车。\n2012.8.7 县志首发。",
+        {},
+        [("2014-12-29", "城南桥通车。"), ("2012-08-07", "县志首发。")],
+    ),
+    "short dates": (
+        "2017年\n05-06 县农展会开幕。\n05-09 县农展会闭幕。",
+        {},
+        [("2017-05-06", "县农展会开幕。"), ("2017-05-09", "县农展会闭幕。")],
+    ),
+    "the day before the year": (
+        "2月1日\t1941年县支部恢复活动。\n2月12日\t1945年县报创刊。\n2月17日\t1925年女校开学。",
+        {},
+        [("1941-02-01", "县支部恢复活动。"), ("1945-02-12", "县报创刊。"), ("1925-02-17", "女校开学。")],
+    ),
+    "Markdown day headings": (
+        "# 一月大事记\n\n## 2020年1月7日\n\n- 县两会开幕。\n- 新车站启用。\n\n## 2020年1月9日\n\n- 县两会闭幕。",
+        {},
+        [("2020-01-07", "县两会开幕。"), ("2020-01-07", "新车站启用。"), ("2020-01-09", "县两会闭幕。")],
+    ),
+    "brackets": (
+        "【5月6日】区委召开会议。\n【5月8日-10日】干部班举办。",
+        {"year": 2024},
+        [("2024-05-06", "区委召开会议。"), ("2024-05-08/2024-05-10", "干部班举办。")],
+    ),
+    "date at the end": (
+        "区图书馆新馆开放。(3月5日)\n区运动会开幕。(3月9日)\n区长到校慰问。(3月11日)",
+        {"year": 2016},
+        [
+            ("2016-03-05", "区图书馆新馆开放。"),
+            ("2016-03-09", "区运动会开幕。"),
+            ("2016-03-11", "区长到校慰问。"),
+        ],
+    ),
+    "weekdays": (
+        "5月27日 星期一 区长接访。\n5月28日(星期二),区委全会召开。",
+        {"year": 2019},
+        [("2019-05-27", "区长接访。"), ("2019-05-28", "区委全会召开。")],
+    ),
+    "Republic years": (
+        "民国三十八年\n4月22日 县城解放。\n民国18年(1929)\n3月 县立中学创办。\n是年 大旱。",
+        {},
+        [("1949-04-22", "县城解放。"), ("1929-03", "县立中学创办。"), ("1929", "大旱。")],
+    ),
+    "quarters": (
+        "2011年\n第一季度,开工项目12个。\n第三季度,全县遭旱。",
+        {},
+        [("2011-01/2011-03", "开工项目12个。"), ("2011-07/2011-09", "全县遭旱。")],
+    ),
+    "dashes and remarks behind the date": (
+        "1月1日——养犬条例施行。\n1月15日(农历腊月廿一)——市长慰问环卫工人。\n1月20日:3号线开通。",
+        {"year": 2020},
+        [
+            ("2020-01-01", "养犬条例施行。"),
+            ("2020-01-15", "市长慰问环卫工人。"),
+            ("2020-01-20", "3号线开通。"),
+        ],
+    ),
+    "entries of several paragraphs": (
+        "3月5日,区八届一次会议召开。\n会议选举产生新一届领导班子。\n区长作报告。\n3月9日,大风。",
+        {"year": 2017},
+        [("2017-03-05", "区八届一次会议召开。\n会议选举产生新一届领导班子。\n区长作报告。"), ("2017-03-09", "大风。")],
+    ),
+    "a list inside an entry": (
+        "3月5日,区政府常务会议审议通过:\n1、关于保障房的办法;\n2、关于水价的办法。\n3月9日,大风。",
+        {"year": 2017},
+        [
+            ("2017-03-05", "区政府常务会议审议通过:\n1、关于保障房的办法;\n2、关于水价的办法。"),
+            ("2017-03-09", "大风。"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_its_entries(layout: str) -> None:
+    text, known, expected = LAYOUTS[layout]
+    assert rows(text, **known) == expected
+
+
+def test_a_date_inside_a_sentence_starts_no_entry() -> None:
+    text = "7月1日,青禾大桥加宽,该桥1995年10月通车。会议强调,12月底前要完成收尾。当天,市民代表参观。\n7月3日,大雨。"
+    assert [when for when, _ in rows(text, year=2016)] == ["2016-07-01", "2016-07-03"]
+
+
+def test_background_before_the_entry_stays_in_it() -> None:
+    text = "2016年7月1日,青禾大桥通车。1995年10月,老桥动工。2016年8月1日,收费站撤除。"
+    assert [when for when, _ in rows(text)] == ["2016-07-01", "2016-08-01"]
+
+
+def test_dates_inside_quotes_start_no_entry() -> None:
+    text = "3月5日,区长说:“今年任务重。4月1日,全面开工。5月1日,见成效。”会议结束。\n3月6日,大雨。"
+    assert [when for when, _ in rows(text, year=2016)] == ["2016-03-05", "2016-03-06"]
+
+
+def test_a_month_entry_borrows_no_day() -> None:
+    entries = read("12月3日,大雪。\n12月,全区新增企业30家。", year=2021).entries
+    assert [entry.when and (entry.when.precision, entry.when.edtf) for entry in entries] == [
+        ("day", "2021-12-03"),
+        ("month", "2021-12"),
+    ]
+
+
+def test_the_year_rolls_over_from_december_to_january() -> None:
+    text = "12月28日,全会召开。\n12月31日,隧道贯通。\n1月4日,区长调研。\n11日,接种启动。\n同日,实验室启用。"
+    assert [when for when, _ in rows(text, year=2020)] == [
+        "2020-12-28",
+        "2020-12-31",
+        "2021-01-04",
+        "2021-01-11",
+        "2021-01-11",
+    ]
+
+
+def test_a_page_that_runs_backwards_rolls_back() -> None:
+    text = "2月3日,甲。\n1月9日,乙。\n1月4日,丙。\n12月28日,丁。\n12月2日,戊。"
+    assert [when for when, _ in rows(text, year=2021)] == [
+        "2021-02-03",
+        "2021-01-09",
+        "2021-01-04",
+        "2020-12-28",
+        "2020-12-02",
+    ]
+
+
+def test_an_entry_out_of_order_does_not_turn_the_year() -> None:
+    text = "12月29日,甲。\n1月3日,乙(补记)。\n12月30日,丙。"
+    assert [when for when, _ in rows(text, year=2021)] == ["2021-12-29", "2021-01-03", "2021-12-30"]
+
+
+def test_december_under_its_own_year_heading_is_no_turn() -> None:
+    text = "2021年\n12月1日,甲。\n1月5日,乙。\n2020年\n12月3日,丙。"
+    assert [when for when, _ in rows(text)] == ["2021-12-01", "2021-01-05", "2020-12-03"]
+
+
+def test_year_and_month_come_from_the_title() -> None:
+    doc = read("大事记-2020年4月\n\n4月,甲地复工。\n\n7日,乙馆开放。")
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2020-04", "2020-04-07"]
+    assert doc.title == "大事记-2020年4月"
+
+
+def test_a_heading_beats_the_title_and_the_title_beats_the_caller() -> None:
+    doc = read("某县2019年大事记\n3月1日,甲。\n2018年\n5月1日,乙。", year=2017)
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2019-03-01", "2018-05-01"]
+    assert "known.conflict" in codes(doc)
+
+
+def test_the_year_of_the_publication_date_is_marked_as_such() -> None:
+    doc = read("11月3日,甲。\n12月28日,乙。\n1月4日,丙。", published=dt.date(2022, 2, 9))
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2021-11-03", "2021-12-28", "2022-01-04"]
+    assert all(entry.when and "year" in entry.when.inherited for entry in doc.entries)
+    (issue,) = [issue for issue in doc.issues if issue.code == "date.year-from-publication"]
+    assert issue.severity == "info"
+
+
+def test_without_any_year_none_is_made_up_and_the_evidence_is_named() -> None:
+    doc = read("12月3日,区里举办2021年技能赛。\n12月9日,2021年总结会召开,部署2022年工作。")
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["XXXX-12-03", "XXXX-12-09"]
+    (issue,) = [issue for issue in doc.issues if issue.code == "date.year-unknown"]
+    assert "2021年" in issue.message and "2022年" in issue.message
+
+
+def test_the_caller_in_conflict_with_the_text_is_reported() -> None:
+    doc = read("2018年3月1日,甲。\n2018年4月1日,乙。", year=2021)
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2018-03-01", "2018-04-01"]
+    assert "known.conflict" in codes(doc)
+    assert "known.conflict" not in codes(read("2018年3月1日,甲。\n2018年4月1日,乙。", year=2018))
+
+
+def test_impossible_dates_stay_and_are_reported() -> None:
+    doc = read("2月28日,甲。\n2月30日,乙。\n3月1日,丙。", year=2021)
+    assert [entry.text for entry in doc.entries] == ["甲。", "乙。", "丙。"]
+    assert "date.impossible-day" in codes(doc)
+
+
+@pytest.mark.parametrize(("head", "edtf"), [("912", "2004-09-12"), ("119日", "2004-11-09")])
+def test_a_lost_month_or_day_sign_is_read_with_an_issue(head: str, edtf: str) -> None:
+    doc = read(f"9月8日,甲会召开。\n{head},乙会召开。\n12月1日,丙会召开。", year=2004)
+    assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2004-09-08", edtf, "2004-12-01"]
+    assert any(code.startswith("date.") for code in codes(doc))
+
+
+def test_navigation_and_metadata_never_become_entries() -> None:
+    text = (
+        "首页 > 政务 > 大事记\n某区人民政府\n\n大事记-2022年2月\n\n来源:区委办 发布时间:2022-03-09 浏览次数: 次\n\n"
+        "2月7日,区长调研。\n\nPage 129 - 《某区年鉴(2022)》\n\n2月9日,大雨。\n\n扫一扫在手机上打开当前页\n\n打印 关闭"
+    )
+    doc = read(text)
+    assert [entry.text for entry in doc.entries] == ["区长调研。", "大雨。"]
+    assert doc.metadata.source == "区委办"
+
+
+def test_chrome_on_the_line_of_the_first_entry_does_not_swallow_it() -> None:
+    doc = read("当前位置: 首页 > 大事记 3月1日,区委召开全会,部署全年工作。\n3月4日,区长下乡调研。", year=2012)
+    assert [entry.text for entry in doc.entries] == ["区委召开全会,部署全年工作。", "区长下乡调研。"]
+
+
+def test_interleaved_columns_are_said_not_guessed() -> None:
+    text = (
+        "1月5日,县委召开三级\n7月3日,县水泥厂二号窑\n干部会议,部署冬修水利\n点火成功,日产水泥百\n"
+        "1月9日,县人大常委会举\n7月8日,县棉纺厂发生火\n行会议,决定任命局长三\n灾,损失四万元,幸无人\n"
+        "1月20日,县剧团赴省城\n7月15日,全县防汛大会\n汇演,获优秀剧目奖,全\n在县城召开,部署防汛工"
+    )
+    assert "layout.interleaved-columns" in codes(read(text, year=1986))
+
+
+def test_entries_know_their_mark_heading_and_span() -> None:
+    text = "2010年\n4月\n5日 县植树活动举行。\n△县文化馆举办书展。 \n\n9日 大风。\n"
+    doc = read(text)
+    assert [entry.marker for entry in doc.entries] == ["", "△", ""]
+    assert {entry.heading for entry in doc.entries} == {"4月"}
+    assert [doc.original(entry) for entry in doc.entries] == [
+        "5日 县植树活动举行。",
+        "△县文化馆举办书展。",
+        "9日 大风。",
+    ]
+    assert doc.entries[1].when is not None and "entry" in doc.entries[1].when.inherited
+
+
+def test_topic_headings_are_headings() -> None:
+    doc = read("2011年大事记\n一、政治\n3月1日,人代会召开。\n二、经济\n3月9日,新厂投产。")
+    assert [(entry.heading, entry.text) for entry in doc.entries] == [
+        ("一、政治", "人代会召开。"),
+        ("二、经济", "新厂投产。"),
+    ]
+
+
+def test_the_period_runs_from_the_first_day_to_the_last() -> None:
+    period = read("2020年大事记\n1月5日,甲。\n3月2日,乙。\n2月1日,丙。").period
+    assert period is not None and period.edtf == "2020-01-05/2020-03-02"
+
+
+def test_a_page_without_entries_is_no_error() -> None:
+    doc = read("某县大事记")
+    assert doc.entries == () and doc.period is None
