@@ -1,0 +1,16 @@
+"""The command line: `chronicle-parse parse | show | detect | clean | schema`. Needs the extra `cli`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """The entry point of `chronicle-parse`; says which extra to install where click or rich is missing."""
+    try:
+        from chronicle_parse.cli.commands import cli
+    except ModuleNotFoundError as error:
+        if error.name not in ("click", "rich"):
+            raise
+        sys.exit("The command line needs the extra `cli`: pip install 'chronicle-parse[cli]'")
+    cli()
