@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points
 
 from chronicle_parse.errors import UnknownFormatError
@@ -14,6 +15,7 @@ from chronicle_parse.model import CleanText
 __all__ = ["BulletinFormat", "Detection", "Known", "Page", "by_name", "formats", "open_page"]
 
 GROUP = "chronicle_parse.formats"
+BUILT_IN = ("chronicle", "work_report", "roundup")
 
 
 @cache
@@ -23,11 +25,15 @@ def formats() -> tuple[BulletinFormat, ...]:
     >>> [f.name for f in formats()][:3]
     ['chronicle', 'work_report', 'roundup']
     """
-    from chronicle_parse.formats import chronicle, roundup, work_report
-
-    built_in = (chronicle.FORMAT, work_report.FORMAT, roundup.FORMAT)
     installed = [point.load() for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)]
-    return (*built_in, *(found for found in installed if isinstance(found, BulletinFormat)))
+    return (*map(_built_in, BUILT_IN), *(found for found in installed if isinstance(found, BulletinFormat)))
+
+
+@cache
+def _built_in(name: str) -> BulletinFormat:
+    found = import_module(f"{__package__}.{name}").FORMAT
+    assert isinstance(found, BulletinFormat)
+    return found
 
 
 def open_page(clean: CleanText, known: Known | None = None) -> Page:
@@ -43,6 +49,8 @@ def by_name(name: str) -> BulletinFormat:
     Raises:
         UnknownFormatError: naming the formats there are.
     """
+    if name in BUILT_IN:
+        return _built_in(name)
     for found in formats():
         if found.name == name:
             return found
