@@ -1,0 +1,5 @@
+"""What tests need to make bulletins up: `garble` damages a clean text as damaged pages are damaged."""
+
+from chronicle_parse.strategies.garble import annotations, garble
+
+__all__ = ["annotations", "garble"]
