@@ -1,0 +1,18 @@
+"""一周动态 and its daily, fortnightly and monthly kin: items, in sections where the page has them.
+
+* `survey`     says what every line is by itself: the head of an item, a day, a heading, a short line, a sentence.
+* `layout`     sees how the lines stand to each other and makes sections and items of them.
+* `period`     reads the period from title or lead, and says which year a day without one lies in.
+* `dating`     knows when an item happened.
+* `assembly`   makes the document: people, quantities and activity of every item, and the issues.
+* `detection`  says how much a page looks like a roundup, and why.
+"""
+
+from __future__ import annotations
+
+from chronicle_parse.formats.base import BulletinFormat
+from chronicle_parse.formats.roundup.assembly import read
+from chronicle_parse.formats.roundup.detection import score
+from chronicle_parse.model import Roundup
+
+FORMAT = BulletinFormat("roundup", "一周动态", score, read, Roundup)

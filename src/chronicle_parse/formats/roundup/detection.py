@@ -1,0 +1,110 @@
+"""How much a page looks like a roundup, and why. No date is read for it: words and the shapes of line heads are enough."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.formats.items import mark_at
+from chronicle_parse.formats.page import Page
+from chronicle_parse.formats.roundup.survey import SHORT, is_heading
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+ENOUGH = 300
+"""So many lines are looked at."""
+
+HEAD = 10
+"""So many of the first lines may hold a title or a lead."""
+
+
+@cache
+def _title() -> Pattern[str]:
+    return verbose(any_of(words("titles", format="roundup")))
+
+
+@cache
+def _other() -> Pattern[str]:
+    return verbose(any_of([*words("titles", format="chronicle"), *words("titles", format="work_report")]))
+
+
+@cache
+def _days() -> Pattern[str]:
+    """A period of a few days or a half-month, as a roundup gives it in its title or lead."""
+    return verbose(
+        r"\d{1,2} [ ]? 日? [ ]* [-—–~～至―－] [ ]* (?: \d{4} [年.] )? (?: \d{1,2} [ ]? [月.] [ ]? )? \d{1,2} [ ]? (?: 日 | [)）] ) | 第 \d{1,2} 周 | 月 [上下] (?: 半月 )? $"
+    )
+
+
+@cache
+def _week() -> Pattern[str]:
+    return verbose(r"本周 | 这一?周 | 过去一周 | 一周")
+
+
+@cache
+def _day() -> Pattern[str]:
+    """A day of the week's news, or a word for it."""
+    return verbose(r"\d{1,2}月\d{1,2}日 | (?<! \d ) \d{1,2}日 | 昨[天日] | 日前 | 近日")
+
+
+@cache
+def _act() -> Pattern[str]:
+    """What leading people do in a roundup."""
+    return verbose(r"调研 | 检查 | 会见 | 召开 | 主持 | 出席 | 参加 | 看望 | 慰问 | 走访 | 举行 | 签署 | 致辞 | 启动")
+
+
+@cache
+def _speech() -> Pattern[str]:
+    return verbose(r"各位代表 | 同志们[:：] | 一是.{2,80}?二是")
+
+
+def score(page: Page) -> tuple[float, tuple[str, ...]]:
+    """How much the page looks like a 一周动态."""
+    lines = [line for line in page.lines if line.text and line.role not in ("chrome", "metadata")][:ENOUGH]
+    if not lines:
+        return 0.0, ()
+    reasons: list[str] = []
+    total = 0.0
+    shown = [page.title, *(line.text for line in lines[:HEAD] if len(line.text) < 60)]
+    titled = next((text for text in shown if _title().search(text)), None)
+    if titled is not None:
+        total += 0.45
+        reasons.append(f"{titled!r} is the title of a roundup")
+    lead = [page.title, *(line.text[:120] for line in lines[: HEAD // 2])]
+    if any(_days().search(text) for text in lead):
+        total += 0.15
+        reasons.append("title or lead give a period of days")
+    items = [line for line in lines if len(line.text) > SHORT // 2 and _day().search(line.text, 0, 120)]
+    acts = sum(_act().search(line.text) is not None for line in items)
+    marked = sum(_marked(page, line.start, line.stop) for line in lines)
+    if len(items) >= 2:
+        total += 0.15
+        reasons.append(
+            f"{len(items)} of {len(lines)} lines tell of a day, {acts} of them of meetings, visits and the like"
+        )
+    if acts >= 2:
+        total += 0.1
+    if marked >= 2:
+        total += 0.1
+        reasons.append(f"{marked} lines open with a mark")
+    headings = sum(is_heading(line.text) for line in lines if line.role != "title")
+    if headings >= 2:
+        total += 0.1
+        reasons.append(f"{headings} lines are headings of sections")
+    if titled is None and any(_week().search(text) for text in lead):
+        total += 0.1
+        reasons.append("the lead speaks of the week")
+    other = next((text for text in shown if _other().search(text)), None)
+    if other is not None and titled is None:
+        total *= 0.6
+        reasons.append(f"but {other!r} is the title of another kind of bulletin")
+    if _speech().search(page.text, 0, 4000):
+        total *= 0.5
+        reasons.append("but it addresses its hearers like a report")
+    return min(total, 1.0), tuple(reasons) if total else ()
+
+
+def _marked(page: Page, start: int, stop: int) -> bool:
+    mark = mark_at(page.text, start, stop)
+    return mark is not None and mark.kind != "heading" and stop - start > SHORT // 2

@@ -1,0 +1,375 @@
+"""Sections and items of a roundup, from the lines of a survey and how they stand to each other.
+
+What a line is shows on the page as a whole: a short line is the heading of a section where several items follow, the
+headline of an item where one paragraph follows, a caption where it repeats the paragraph above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+from attrs import define, field
+from regex import Pattern
+
+from chronicle_parse.formats.items import Head, head_at, openings
+from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.formats.roundup.survey import Unit, survey, tells
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import When
+from chronicle_parse.patterns import any_of, verbose
+
+RUNNING = 3
+"""From so many dated sentences on a paragraph is a list of events, and a sentence end with a blank begins a further one."""
+
+
+@define
+class Draft:
+    """An item in the making; offsets are clean ones.
+
+    Attributes:
+        start, stop: from its mark or date to the end of its text.
+        head: mark and date in front, None where it has neither.
+        pieces: the ranges of its text, without mark and date: one a line.
+        tail: a date in brackets at its end.
+        same_day: whether it takes the date of the item above.
+        headline: whether its first piece is a headline.
+    """
+
+    start: int
+    stop: int
+    head: Head | None
+    pieces: list[tuple[int, int]]
+    tail: When | None = None
+    same_day: bool = False
+    headline: bool = False
+
+
+@define
+class Block:
+    """A section in the making. `day` is the unit of a heading that is a day, weekday or month."""
+
+    heading: str
+    start: int
+    stop: int
+    headline: str = ""
+    day: Unit | None = None
+    drafts: list[Draft] = field(factory=list)
+
+
+@define
+class Layout:
+    """What was found: the sections, and the lines that lead up to the first of them."""
+
+    blocks: list[Block]
+    leads: list[PageLine]
+
+
+@define
+class Habits:
+    """How this page sets its items.
+
+    Attributes:
+        heads: whether any line opens an item by mark or date.
+        marks: the styles of marks that come with a date, or on a page without dated lines.
+        tails: whether items end with their date in brackets.
+        headlines: whether a short line below a heading is the headline of the item, not of the section.
+    """
+
+    heads: bool
+    marks: frozenset[str]
+    tails: bool
+    headlines: bool
+
+
+@cache
+def _further() -> Pattern[str]:
+    """What opens a further paragraph of the item above."""
+    return verbose(rf"[ \u3000]* (?: {any_of(words('continuations'))} | —— | ── | [(（“] )")
+
+
+@cache
+def _acting() -> Pattern[str]:
+    """A name that goes on acting: 张文涛指出,…; the name must stand in the item above."""
+    return verbose(
+        r"(?P<name> [\p{Han}·]{2,4}? ) (?: 首先 | 还 | 详细 | 一行 | 一边 | 边 | 同志 | 对 | 在 | 希望 | 强调 | 指出 | 要求 | 表示 | 说 | 认为 | 代表 | 先后 | 来到 | 走进 | 等 )"
+    )
+
+
+def lay_out(page: Page) -> Layout:
+    """Sections and items of the page; gives the lines their roles."""
+    units = survey(page)
+    return _Builder(page, units, _habits(units)).build()
+
+
+def _habits(units: Sequence[Unit]) -> Habits:
+    heads = [unit for unit in units if unit.kind == "head"]
+    bare = any(unit.mark is None and unit.when is not None for unit in heads)
+    dated = {unit.mark.style for unit in heads if unit.mark and unit.when}
+    plain = {unit.mark.style for unit in heads if unit.mark and not unit.when}
+    same_day = {unit.mark.style for unit in heads if unit.mark and unit.mark.kind == "same-day"}
+    marks = dated | (plain - same_day if bare else plain)
+    under = alone = 0
+    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+        if unit.kind == "short" and after.kind in ("text", "head"):
+            under += before.kind == "heading" or before.kind == "short"
+            alone += before.kind in ("text", "head")
+    return Habits(
+        bool(heads), frozenset(marks), sum(unit.tail is not None for unit in heads) >= 2, alone >= max(under, 1)
+    )
+
+
+class _Builder:
+    def __init__(self, page: Page, units: Sequence[Unit], habits: Habits) -> None:
+        self.page = page
+        self.units = units
+        self.habits = habits
+        self.blocks: list[Block] = []
+        self.leads: list[PageLine] = []
+        self.open: Draft | None = None
+        self.ended = False
+
+    def build(self) -> Layout:
+        at = 0
+        while at < len(self.units):
+            at += self._take(at)
+        return Layout(self.blocks, self.leads)
+
+    # ------------------------------------------------------------------------------------------------ one line
+
+    def _take(self, at: int) -> int:
+        """Places the unit at `at`; the number of units that were used."""
+        unit = self.units[at]
+        if unit.kind == "day":
+            self._section(unit, unit)
+            return 1
+        if unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
+            self._section(unit)
+            return 1 + self._headline(at + 1)
+        if unit.kind == "head":
+            if not self._demoted(unit):
+                self._items(unit)
+                return 1
+            self._continue(unit)
+        elif unit.kind == "short":
+            self._short(at)
+        else:
+            self._text(unit)
+        return 1
+
+    def _section(self, unit: Unit, day: Unit | None = None) -> None:
+        unit.line.role = "heading"
+        self.blocks.append(Block(unit.text, unit.line.start, unit.line.stop, day=day))
+        self.open = None
+
+    def _headline(self, at: int) -> int:
+        """Takes a short line right below a heading as the section's headline."""
+        if at + 1 >= len(self.units) or self.units[at].kind != "short" or self.habits.headlines:
+            return 0
+        if self.units[at + 1].kind not in ("head", "text") or self.units[at].text.endswith((":", "：")):
+            return 0
+        unit = self.units[at]
+        unit.line.role = "heading"
+        self.blocks[-1].headline = unit.text
+        self.blocks[-1].stop = unit.line.stop
+        return 1
+
+    def _heads_section(self, at: int) -> bool:
+        """Whether a short line without a heading's words is the heading of a section."""
+        unit = self.units[at]
+        if self._caption(unit):
+            return False
+        below = 0
+        for after in self.units[at + 1 :]:
+            if after.kind not in ("head", "text"):
+                break
+            below += after.kind == "head" or not self._continues(after)
+            if below > 1:
+                break
+        if at + 1 < len(self.units) and self.units[at + 1].kind == "short" and at + 2 < len(self.units):
+            return not tells(unit.text) and self.units[at + 2].kind in ("head", "text") and not self.habits.headlines
+        if not below:
+            return (
+                bool(self.blocks) and at + 1 == len(self.units) and not tells(unit.text) and not self.habits.headlines
+            )
+        if unit.text[-1] in ",，、":
+            return False
+        marked = self.units[at + 1].mark is not None and self.open is not None and self.open.head is not None
+        return (not tells(unit.text) and (below > 1 or len(unit.text) <= 8)) or (below > 1 and marked)
+
+    def _caption(self, unit: Unit) -> bool:
+        """A short line that names what the paragraph above tells of."""
+        if self.open is None or self.open.headline or len(unit.text) > 8:
+            return False
+        return unit.text[:2] in self.page.text[self.open.start : self.open.stop]
+
+    def _short(self, at: int) -> None:
+        unit = self.units[at]
+        if self._caption(unit):
+            unit.line.role = "chrome"
+            return
+        after = self.units[at + 1] if at + 1 < len(self.units) else None
+        if _further().match(unit.text) and self.open is not None:
+            self._continue(unit)
+        elif after is not None and (after.kind == "text" or (after.kind == "head" and after.mark is None)):
+            self._begin(unit, headline=True)
+        elif tells(unit.text) and (self.blocks or not self.habits.heads):
+            self._begin(unit)
+        elif self.open is not None and not unit.gap and self.open.head is not None:
+            self._continue(unit)
+        elif not self.blocks:
+            self.leads.append(unit.line)
+        else:
+            unit.line.role = "chrome"
+
+    def _text(self, unit: Unit) -> None:
+        if self.open is None:
+            waiting = not self.blocks and (self.habits.heads or any(u.kind in ("heading", "day") for u in self.units))
+            if waiting or unit.when is not None:
+                self.leads.append(unit.line)
+            else:
+                self._begin(unit)
+        elif self._continues(unit) or (self.open.headline and len(self.open.pieces) == 1):
+            self._continue(unit)
+        else:
+            self._begin(unit)
+
+    def _continues(self, unit: Unit) -> bool:
+        """Whether a paragraph without mark and date belongs to the item above."""
+        draft = self.open
+        if draft is None:
+            return _further().match(unit.text) is not None
+        if draft.head is not None and draft.head.mark is not None:
+            return True
+        if _further().match(unit.text) or draft.headline:
+            return True
+        above = self.page.text[draft.start : draft.stop]
+        if (found := _acting().match(unit.text)) and found["name"] in above:
+            return True
+        if self.blocks and self.blocks[-1].day is not None:
+            return False
+        return not unit.gap and draft.head is not None and not tells(unit.text)
+
+    def _demoted(self, unit: Unit) -> bool:
+        """A head that goes on with the item above: the dated body of a headline."""
+        return (
+            self.open is not None
+            and self.open.headline
+            and len(self.open.pieces) == 1
+            and unit.mark is None
+            and unit.when is not None
+            and (self.open.head is None or self.open.head.when is None)
+        )
+
+    # ------------------------------------------------------------------------------------------------ items
+
+    def _block(self, start: int) -> Block:
+        if not self.blocks:
+            self.blocks.append(Block("", start, start))
+        return self.blocks[-1]
+
+    def _begin(self, unit: Unit, *, headline: bool = False) -> None:
+        unit.line.role = "entry"
+        stop = unit.tail[1] if unit.tail else unit.line.stop
+        pieces = [(unit.opens, stop)]
+        self._add(
+            Draft(
+                unit.line.start,
+                unit.line.stop,
+                unit.head,
+                pieces,
+                unit.tail[0] if unit.tail else None,
+                headline=headline,
+            )
+        )
+
+    def _add(self, draft: Draft) -> None:
+        block = self._block(draft.start)
+        block.drafts.append(draft)
+        block.stop = draft.stop
+        self.open = draft
+
+    def _continue(self, unit: Unit) -> None:
+        unit.line.role = "continuation"
+        draft = self.open
+        assert draft is not None
+        begins = unit.opens if draft.headline and draft.head is None and unit.when is not None else unit.line.start
+        if begins != unit.line.start:
+            draft.head = unit.head
+        draft.pieces.append((begins, unit.line.stop))
+        draft.stop = self.blocks[-1].stop = unit.line.stop
+
+    def _items(self, unit: Unit) -> None:
+        """The item or items of a line that opens with a mark or date."""
+        if (
+            unit.mark is None
+            and unit.when is not None
+            and "周" in unit.when.written
+            and not self.blocks
+            and self.units[0] is unit
+        ):
+            self.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
+            return
+        first = unit.head
+        start = first.start if first else unit.line.start
+        cuts = self._cuts(unit)
+        headline = not unit.closed and unit.tail is None and len(unit.text) <= 60
+        if not cuts:
+            self._begin(unit, headline=headline)
+            self.open_same_day(unit)
+            if self.open is not None:
+                self.open.start = start
+            return
+        unit.line.role = "entry"
+        stops = [at for at, _ in cuts[0:]]
+        begins: list[tuple[int, Head | None]] = [(start, first), *cuts]
+        for (begin, head), stop in zip(begins, [*stops, unit.line.stop], strict=True):
+            ends = begin + len(self.page.text[begin:stop].rstrip())
+            body = head.stop if head else begin
+            draft = Draft(begin, ends, head, [(body, ends)], same_day=head is None or _same_day(head, self.habits))
+            self._add(draft)
+
+    def open_same_day(self, unit: Unit) -> None:
+        if self.open is not None and unit.head is not None:
+            self.open.same_day = _same_day(unit.head, self.habits)
+
+    def _cuts(self, unit: Unit) -> list[tuple[int, Head | None]]:
+        """Where further items begin inside the line."""
+        text, stop = self.page.text, unit.line.stop
+        first = unit.head
+        if first is None:
+            return []
+        cuts: list[tuple[int, Head | None]] = []
+        for at in openings(text, first.stop, stop):
+            head = head_at(text, at, stop, self.page.span)
+            if head is None:
+                continue
+            if first.mark is not None:
+                if head.mark is not None and head.mark.style == first.mark.style:
+                    cuts.append((at, head))
+            elif head.mark is not None or _like(head.when, first.when):
+                cuts.append((at, head))
+        if first.mark is None and len(cuts) + 1 >= RUNNING:
+            cuts += [(at, None) for at in _sentences(text, first.stop, stop) if at not in {place for place, _ in cuts}]
+            cuts.sort(key=lambda cut: cut[0])
+        return cuts
+
+
+def _like(when: When | None, first: When | None) -> bool:
+    """Whether a date inside a paragraph is as fine as the one that opens it."""
+    return when is not None and first is not None and (when.start.day is not None) == (first.start.day is not None)
+
+
+def _same_day(head: Head, habits: Habits) -> bool:
+    return (
+        head.when is None
+        and head.mark is not None
+        and head.mark.kind == "same-day"
+        and head.mark.style not in habits.marks
+    )
+
+
+def _sentences(text: str, start: int, stop: int) -> list[int]:
+    """Where a sentence begins behind a blank."""
+    return [found.end() for found in regex.finditer(r"。[ \u3000]+(?=[\p{Han}“《])", text, pos=start, endpos=stop)]

@@ -1,0 +1,194 @@
+"""What every line of a roundup is, as far as the line itself can tell: the head of an item, a day, a heading, a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+import regex
+from attrs import define
+from regex import Pattern
+
+from chronicle_parse.formats.activity import classify
+from chronicle_parse.formats.items import Head, Mark, date_behind, date_line, head_at, is_numbered, mark_at
+from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import Activity, PartialDate, When
+from chronicle_parse.patterns import any_of, verbose
+
+Kind = Literal["head", "day", "heading", "short", "text"]
+
+SHORT = 40
+"""A longer line is no heading and no headline."""
+
+
+@define
+class Unit:
+    """A line that is neither blank nor furniture.
+
+    Attributes:
+        line: the line itself.
+        kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
+            heading by its words; "short" may be a heading, a headline or a caption; "text" is a sentence or more.
+        head: mark and date in front, of a head or day.
+        opens: where the text begins, behind mark and date.
+        gap: whether a blank line stands before it.
+        tail: a date in brackets at the end, and where its bracket opens.
+    """
+
+    line: PageLine
+    kind: Kind
+    head: Head | None
+    opens: int
+    gap: bool
+    tail: tuple[When, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The line without the blanks around it."""
+        return self.line.text
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark in front, if any."""
+        return self.head.mark if self.head else None
+
+    @property
+    def when(self) -> When | None:
+        """The date in front, if any."""
+        return self.head.when if self.head else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends like a sentence."""
+        return _closed().search(self.line.text) is not None
+
+
+@cache
+def _closed() -> Pattern[str]:
+    return verbose(r"[。;；…] [”』」)）\s]* $ | [。!！?？] [^。]{0,20} [)）] $")
+
+
+@cache
+def _dateline() -> Pattern[str]:
+    """The agency's or paper's name before the first item: 某某晚报讯: (1日—15日) ."""
+    return verbose(r"[^。,，]{0,40} [讯電电] [ ]* [:：]? [ ]* (?: [(（] [^()（）]{1,24} [)）] [ ]* )? (?= \d )")
+
+
+@cache
+def _bare_day() -> Pattern[str]:
+    """A bare number as the day: 2  我市举行…."""
+    return verbose(r"(?P<day> 3[01] | [12]\d | [1-9] ) [ \u3000\t]+ (?= [\p{Han}《“] )")
+
+
+@cache
+def _weekday() -> Pattern[str]:
+    return verbose(
+        r"[【\[]? (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] [】\]]? \s* (?: [(（] [^()（）]{1,14} [)）] )? [:：]? $"
+    )
+
+
+@cache
+def _relative() -> Pattern[str]:
+    """Words that look like a date and open no item."""
+    return verbose(
+        r"今天是 | (?: 今年 | 去年 | 近年 | 年初 | 年内 | 当前 | 目前 | 春季 | 夏季 | 秋季 | 冬季 | \d{4}年 (?! \d ) )"
+    )
+
+
+@cache
+def _heading() -> Pattern[str]:
+    """A heading by its words or brackets."""
+    ends = any_of(words("section_headings", how="end"))
+    return verbose(rf"""
+        ^ [\W_]* (?: (?P<bracket> (?<= ^ [【〖] ) [^【】〖〗。]{{2,20}} (?= [】〗] $ ) )
+        | [^。,，;；!！?？:：]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
+        | {any_of([*words("section_headings", how="whole"), *words("section_headings", how="office"), *words("section_headings", how="holder")])}
+        | [^。,，;；!！?？:：]{{1,12}} {any_of(words("section_headings", how="place"))}
+        | [^。,，;；!！?？:：\d]{{1,12}} {any_of(words("section_headings", how="office"))}
+        | [^。,，;；!！?？:：\d]{{0,14}} {any_of(words("section_headings", how="holder"))} [ ]? (?: \p{{Han}} [ ]? [\p{{Han}}·]{{1,3}} )?
+        ) [】〗\]]? [ ]* [:：]? $
+    """)
+
+
+@cache
+def _colon() -> Pattern[str]:
+    return verbose(r"^ [^。,，;；:：\d]{2,16} [:：] $")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a short line is the heading of a section by what it says."""
+    return len(text) <= SHORT and (_heading().match(text) is not None or _colon().match(text) is not None)
+
+
+def tells(text: str) -> bool:
+    """Whether a short line tells of an act, as a headline does and a heading does not."""
+    return classify(text) is not Activity.OTHER
+
+
+def survey(page: Page) -> list[Unit]:
+    """The lines that are left to the format, in order."""
+    lines: list[tuple[PageLine, bool]] = []
+    gap = False
+    for line in page.lines:
+        if line.role == "paragraph":
+            lines.append((line, gap))
+        gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
+    numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
+    bare = _bare_days([line for line, _ in lines])
+    return [_unit(page, line, gap, numbered, bare) for line, gap in lines]
+
+
+def _bare_days(lines: Sequence[PageLine]) -> bool:
+    """Whether bare numbers before a blank are days: they do not fall, and do not simply count 1 2 3."""
+    days = [int(found["day"]) for line in lines if (found := _bare_day().match(line.text))]
+    return len(days) >= 2 and days == sorted(days) and days != list(range(1, len(days) + 1))
+
+
+def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool) -> Unit:
+    text, start, stop = page.text, line.start, line.stop
+    if _weekday().match(line.text):
+        return Unit(line, "day", None, start, gap)
+    day = date_line(text, start, stop, page.span)
+    if day is not None and day.when is not None:
+        return Unit(line, "day" if _single(day.when) else "text", day, stop, gap)
+    dateline = _dateline().match(text, start, stop)
+    begins = dateline.end() if dateline else start
+    head = head_at(text, begins, stop, page.span, numbered=numbered)
+    if head is not None and head.mark is not None and head.mark.kind == "heading" and head.when is None:
+        return Unit(line, "heading", head, head.stop, gap)
+    if head is not None and head.mark is None and head.when is not None and _opens_nothing(text, head):
+        head = None
+    if head is None and bare and (found := _bare_day().match(text, begins, stop)):
+        head = _bare_head(page, found)
+    tail = date_behind(text, head.stop if head else start, stop, page.span)
+    short = stop - start <= SHORT and _closed().search(line.text) is None and tail is None
+    behind = (tail[0], tail[1]) if tail else None
+    if head is not None:
+        han = head.mark is not None and head.mark.style.endswith("一") and head.when is None
+        kind: Kind = "heading" if han and short and not tells(text[head.stop : stop]) else "head"
+        return Unit(line, kind, head, head.stop, gap, behind)
+    if behind is not None:
+        return Unit(line, "head", None, start, gap, behind)
+    return Unit(line, ("heading" if is_heading(line.text) else "short") if short else "text", None, start, gap)
+
+
+def _single(when: When) -> bool:
+    return when.start == when.end or when.precision == "month"
+
+
+def _opens_nothing(text: str, head: Head) -> bool:
+    """今天是…, 今年…, 2020年…: a date that is part of the sentence and no head of an item."""
+    when = head.when
+    assert when is not None
+    if _relative().match(text, head.date_start):
+        return True
+    return when.start.day is None and when.precision not in ("part-month", "day", "month") and "周" not in when.written
+
+
+def _bare_head(page: Page, found: regex.Match[str]) -> Head:
+    day = PartialDate(None, None, int(found["day"]))
+    place = page.span(found.start(), found.end("day"))
+    when = When(day, day, "day", frozenset(), found["day"], place)
+    return Head(found.start(), found.end(), None, when, found.start(), found.end("day"), " ")
