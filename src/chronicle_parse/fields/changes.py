@@ -1,17 +1,161 @@
-"""Reads changes."""
+"""Reads changes: how much something grew or fell, against what (同比增长8.0%, 提高2.7个百分点, 与上年持平).
+
+A change is a quantity of `fields.quantities` with a verb of growth or fall in front. 提高到, 增加到 and 降至 lead to a level and
+are none; a pace is one (增速达8%, 涨幅控制在3%以内).
+"""
 
 from __future__ import annotations
 
-from chronicle_parse.model import Change, Span, SpanMaker
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from attrs import frozen
+from regex import Match, Pattern
+
+from chronicle_parse.fields import quantities
+from chronicle_parse.fields.quantities import QuantityToken
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model import Bound, Change, Quantity, Span, SpanMaker
+from chronicle_parse.model.values import Direction
+from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
+
+_REACH = 40  # how far in front of an amount its verb and basis are looked for
+_AGAINST = r"""(?:[比较与和同]
+    (?:上年度?|去年|前年|上一?月|上季度?|上一年度?|上个月|年初|上年末|[0-9]{4}年|“?[一二三十]{1,3}五”?时?期?|全[国省市]|同期|历史|计划|此前|改革前|节前|上周|往年|常年|上轮|上届)
+    (?:同期|同月|末|底|初|相比|水平|平均|平均水平|以来)*)"""
+_FILLER = "(?:[,，、]|实际|名义|净|平均|累计|逐年|分别|大幅度?|显著|明显|稳步|小幅|略有?|又|再|还|将|可|均|各|只|仅|依次|总体|增速|继续|共|自然|逆势|快速|同步|计)"
+
+
+@cache
+def _directions() -> dict[str, Direction]:
+    return {row["word"]: cast(Direction, row["direction"]) for row in rows("change_verbs")}
+
+
+@cache
+def _lead() -> Pattern[str]:
+    """What stands right in front of the amount of a change: basis, verb, and what may come between."""
+    return verbose(rf"""
+      (?: (?P<basis> {any_of(words("change_bases"))} | {_AGAINST} ) [)）]? {_FILLER}* )?
+      (?:
+        (?P<pace> {any_of(words("change_verbs", kind="pace"))}) (?<!自然增长率)
+        (?: 约?为|是|高?达到?|在|[控保维稳]?[制持定]在|回落[到至]|扩大[到至]|收窄[到至]|回升[到至]|提高[到至]|预期目标为|力争达?到?|居 )?
+      | (?P<verb> {any_of(words("change_verbs", kind="verb"))}) (?:了|幅度|幅度达|[:：])?
+      | (?P<short> (?<![新倍添加激剧猛递攀提上回下跃飙骤锐缩压削消裁增许很最更大诸众至缺减])
+          {any_of(words("change_verbs", kind="short"))}) (?:了|幅)?
+      ) \ ? $""")
+
+
+@cache
+def _lead_ends() -> frozenset[str]:
+    last = {word[-1] for kind in ("verb", "short", "pace") for word in words("change_verbs", kind=kind)}
+    return frozenset(last) | frozenset("为是达到在至了度居幅:： ")
+
+
+@cache
+def _behind() -> Pattern[str]:
+    """5%的增长, 以5.2%的速度递增: the verb behind the amount."""
+    return verbose(rf"""
+      的(?:较快|年均|平均|中高速|速度|增速|幅度|比例|快速|高速|平稳|正|负){{0,3}}
+      (?P<verb> {any_of([*words("change_verbs", kind="verb"), *words("change_verbs", kind="pace")])})""")
+
+
+@cache
+def _flat() -> Pattern[str]:
+    return verbose(rf"""
+      (?: (?P<basis> {any_of(words("change_bases"))} | {_AGAINST} ) (?:实现|保持|总体|基本|大体|,|，)* )?
+      {any_of(words("change_verbs", kind="flat"))}(?!态势)""")
+
+
+@frozen
+class ChangeToken:
+    """A change of clean text: where it is written, its direction, basis and the token of its amount (None when flat)."""
+
+    start: int
+    stop: int
+    direction: Direction
+    basis: str | None
+    amount: QuantityToken | None
+
+
+def tokens(text: str, amounts: list[QuantityToken] | None = None) -> list[ChangeToken]:
+    """All changes of clean text in order, with clean offsets; `amounts` are the quantities of the text if they are known."""
+    found = list(_moved(text, list(quantities.tokens(text)) if amounts is None else amounts))
+    if "持平" in text or "零增长" in text or "不变" in text:
+        found.extend(ChangeToken(*match.span(), "flat", match["basis"], None) for match in _flat().finditer(text))
+        found.sort(key=lambda token: token.start)
+    return found
+
+
+def _moved(text: str, amounts: list[QuantityToken]) -> Iterator[ChangeToken]:
+    last: ChangeToken | None = None
+    for amount in amounts:
+        token = _led(text, amount) or _followed(text, amount) or _listed(text, amount, last)
+        if token is not None:
+            yield token
+        last = token
+
+
+def _led(text: str, amount: QuantityToken) -> ChangeToken | None:
+    start = amount.start
+    if not start or text[start - 1] not in _lead_ends() or amount.unit in ("位", "名"):
+        return None
+    match = _lead().search(text, max(0, start - _REACH), start)
+    if match is None:
+        return None
+    word = match["pace"] or match["verb"] or match["short"]
+    if match["short"] is not None and match["basis"] is None and amount.kind != "share":
+        return None
+    if match["pace"] is not None and amount.kind != "share":
+        return None
+    return ChangeToken(match.start(), amount.stop, _directions()[word], _basis(match), amount)
+
+
+def _basis(match: Match[str]) -> str | None:
+    return match["basis"].strip() if match["basis"] else None
+
+
+def _followed(text: str, amount: QuantityToken) -> ChangeToken | None:
+    if amount.kind != "share" or not text.startswith("的", amount.stop):
+        return None
+    match = _behind().match(text, amount.stop)
+    return None if match is None else ChangeToken(amount.start, match.end(), _directions()[match["verb"]], None, amount)
+
+
+def _listed(text: str, amount: QuantityToken, last: ChangeToken | None) -> ChangeToken | None:
+    """分别下降1.5%、10.6%和6.4%: an amount right behind a change of the same unit shares its verb."""
+    if last is None or last.amount is None or last.amount.unit != amount.unit:
+        return None
+    if text[last.stop : amount.start].strip() not in ("、", "和", "及", "与", "以及"):
+        return None
+    return ChangeToken(amount.start, amount.stop, last.direction, last.basis, amount)
+
+
+def change_of(token: ChangeToken, text: str, at: SpanMaker = Span) -> Change:
+    """The public value of a token."""
+    written, span = text[token.start : token.stop], at(token.start, token.stop)
+    if token.amount is None:
+        amount = Quantity(Decimal(0), "%", Bound.EXACT, None, 1, written, span)
+    else:
+        amount = quantities.quantity_of(token.amount, text, at)
+    return Change(token.direction, amount, token.basis, written, span)
 
 
 def scan(text: str, at: SpanMaker = Span) -> list[Change]:
     """All changes of clean text, in order."""
-    return []
+    return [change_of(token, text, at) for token in tokens(text)]
 
 
 def find_changes(text: str) -> tuple[Change, ...]:
-    """All changes of a raw text; spans refer to the text given."""
+    """All changes of a raw text; spans refer to the text given.
+
+    >>> for change in find_changes("同比增长8.0%,城镇化率提高2.7个百分点,提高到43.9%,物价与上年持平"):
+    ...     print(change.direction, change.quantity.value, change.quantity.unit, change.basis)
+    up 8.0 % 同比
+    up 2.7 个百分点 None
+    flat 0 % 与上年
+    """
     folded = fold(text)
     return tuple(scan(folded.text, folded.span_at))

@@ -140,7 +140,7 @@ def _before_ends() -> frozenset[str]:
 
 @cache
 def _traps() -> dict[str, Pattern[str]]:
-    """Unit to the words that merely begin like it: 人 to 人大, 人才 …"""
+    """Unit to the words that merely begin like it: 人 to 人大, 人才 and the like."""
     by_unit: dict[str, list[str]] = {}
     for row in rows("unit_traps"):
         by_unit.setdefault(row["unit"], []).append(row["word"])
@@ -306,8 +306,8 @@ def tokens(text: str) -> Iterator[QuantityToken]:
         elif match["per"] is not None:
             yield from _parts_per(text, match)
         elif match["to"] is not None and match["low_arabic"] is not None and _moves(text, match):
-            yield from _single(text, match, "low_", "unit", match.start(), match.end("unit"))
-            yield from _single(text, match, "high_", "unit", match.end("to"), match.end())
+            yield from _single(match, "low_", "unit", match.start(), match.end("unit"))
+            yield from _single(match, "high_", "unit", match.end("to"), match.end())
         else:
             yield from _counted(text, match)
 
@@ -381,7 +381,7 @@ def _unit(match: Match[str], group: str) -> tuple[str, int, int, Kind]:
     return unit, start, stop, _kinds()[unit.partition("/")[0]][0]
 
 
-def _single(text: str, match: Match[str], prefix: str, group: str, start: int, stop: int) -> Iterator[QuantityToken]:
+def _single(match: Match[str], prefix: str, group: str, start: int, stop: int) -> Iterator[QuantityToken]:
     """One amount of a pair that is no range."""
     amount = _read(match, prefix)
     unit, unit_start, unit_stop, kind = _unit(match, group)
