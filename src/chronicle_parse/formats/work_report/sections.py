@@ -22,19 +22,19 @@ class _Open:
     sections: list[Section] = field(factory=list)
 
 
-def build(page: Page, headings: Sequence[Heading], levels: Sequence[int]) -> tuple[Section, ...]:
+Texts = list[list[tuple[int, int]]]
+"""The clean ranges of the paragraphs before the first heading, then of those behind each heading."""
+
+
+def build(page: Page, headings: Sequence[Heading], levels: Sequence[int], texts: Texts) -> tuple[Section, ...]:
     """The tree; every paragraph goes to the heading it stands behind, those before the first heading to none."""
     top: list[Section] = []
     path: list[_Open] = []
-    for at, (heading, level) in enumerate(zip(headings, levels, strict=True)):
+    for heading, level, ranges in zip(headings, levels, texts[1:], strict=True):
         while path and path[-1].level >= level:
             _close(page, path, top)
-        opened = _Open(heading, level, heading.stop)
-        stop = headings[at + 1].start if at + 1 < len(headings) else len(page.text)
-        for start, end in own_text(page, heading, stop):
-            opened.paragraphs.append(Paragraph(page.text[start:end], page.span(start, end)))
-            opened.stop = end
-        path.append(opened)
+        paragraphs = [Paragraph(page.text[start:stop], page.span(start, stop)) for start, stop in ranges]
+        path.append(_Open(heading, level, ranges[-1][1] if ranges else heading.stop, paragraphs))
     while path:
         _close(page, path, top)
     return tuple(top)
@@ -59,34 +59,33 @@ def _close(page: Page, path: list[_Open], top: list[Section]) -> None:
         top.append(section)
 
 
-def own_text(page: Page, heading: Heading, stop: int) -> list[tuple[int, int]]:
-    """The clean ranges of the paragraphs behind a heading up to `stop`, where the next heading begins."""
-    found = []
-    if heading.run_in:
-        start, end = _trim(page.text, heading.body, min(page.lines[heading.first].stop, stop))
-        if start < end:
-            found.append((start, end))
-    found += lines_between(page, heading.last + 1, stop)
+def own_texts(page: Page, headings: Sequence[Heading]) -> Texts:
+    """Where the paragraphs stand that belong to no heading yet, then those of each heading."""
+    stops = [heading.start for heading in headings] + [len(page.text)]
+    found = [_paragraphs(page, 0, stops[0])]
+    for heading, stop in zip(headings, stops[1:], strict=True):
+        ranges = []
+        if heading.run_in:
+            ranges = _trimmed(page.text, heading.body, min(page.lines[heading.first].stop, stop))
+        found.append(ranges + _paragraphs(page, heading.last + 1, stop))
     return found
 
 
-def lines_between(page: Page, first: int, stop: int) -> list[tuple[int, int]]:
-    """The clean ranges of the paragraphs from line `first` up to the offset `stop`."""
-    found = []
+def _paragraphs(page: Page, first: int, stop: int) -> list[tuple[int, int]]:
+    """The paragraphs from line `first` up to the offset `stop`."""
+    found: list[tuple[int, int]] = []
     for at in range(first, len(page.lines)):
         line = page.lines[at]
         if line.start >= stop:
             break
         if line.role == "paragraph":
-            start, end = _trim(page.text, line.start, min(line.stop, stop))
-            if start < end:
-                found.append((start, end))
+            found += _trimmed(page.text, line.start, min(line.stop, stop))
     return found
 
 
-def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    return start, stop
+    return [(start, stop)] if start < stop else []

@@ -1,0 +1,139 @@
+"""When, where and by whom a report was delivered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.fields import dates
+from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.formats.work_report.periods import YEAR, Years, year_of
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import Person
+from chronicle_parse.patterns import any_of, verbose
+
+HEAD = 15
+"""So many lines from the top may hold the date, the place and the speaker."""
+SHORT = 90
+"""A longer line is text, not one of these."""
+
+
+@cache
+def _session() -> Pattern[str]:
+    """The session before which a report is given."""
+    return verbose(r"代表大会 | 人大 .{0,6} 会议 | 次会议 | 会议上 | 大会上")
+
+
+@cache
+def _titled() -> Pattern[str]:
+    """A report named by its year: 2023年政府工作报告."""
+    return verbose(rf"(?P<year> {YEAR} ) \s? 年? \s? (?: \p{{Han}}{{2,10}}? )? 政府工作报告")
+
+
+@cache
+def _planned() -> Pattern[str]:
+    """A year with what is planned for it: 2022年经济社会发展的主要预期目标."""
+    topics = any_of(words("report_headings", kind="target"))
+    return verbose(rf"""
+        (?<= ^ | [\n。,，;；:：、“(（)）对和与及] | [部明提指阐安报讲][署确出明排告到]了? | 关于 | 围绕 )
+        \s* (?P<year> {YEAR} ) \s? 年 (?! 以来 | \s? \d+ 月 ) (?: [^。;；\d\n] (?! 回顾 ) ){{0,20}}? {topics}
+        (?! [^。;；\n]{{0,6}} (?: 回顾 | 完成 | 情况 | 总结 ) )
+    """)
+
+
+@cache
+def _reviewed() -> Pattern[str]:
+    """A year that is looked back on: 2021年工作回顾, 回顾了2015年政府工作."""
+    topics = any_of(words("report_headings", kind="actual"))
+    return verbose(rf"""
+        (?P<year> {YEAR} ) \s? 年 [^。;；\d\n]{{0,14}} {topics}
+        | (?: 回顾 | 总结 ) [^。;；\d\n]{{0,8}} (?P<year> {YEAR} ) \s? 年
+    """)
+
+
+def years(page: Page, titles: Sequence[str]) -> Years:
+    """The year of delivery and the year that is planned; reports what is unknown or contradicts the caller.
+
+    Args:
+        page: the page.
+        titles: of its headings.
+    """
+    planned = _most(_planned(), page.text)
+    reviewed = _most(_reviewed(), page.text)
+    plan = planned or (reviewed + 1 if reviewed else _last_heading(titles))
+    delivered = _dated(page) or _most(_titled(), page.text) or plan
+    if delivered is None:
+        published = page.metadata.published or page.known.published
+        delivered = published.year if published is not None else page.known.year
+    elif page.known.year not in (None, delivered):
+        message = f"the text was delivered in {delivered}, the caller said {page.known.year}"
+        page.report("report.year-conflict", "warning", message, 0, 0)
+    if delivered is None:
+        message = "neither a date nor the headings say in which year the report was delivered; pass year= if you know"
+        page.report("report.year-unknown", "warning", message, 0, 0)
+    # why: a session in December plans the next year, and headings that name a far year (2035年远景目标) plan no single one
+    near = plan is not None and delivered is not None and plan in (delivered, delivered + 1)
+    return Years(delivered, plan if near else delivered)
+
+
+def _most(pattern: Pattern[str], text: str) -> int | None:
+    """The year that is named most often, the first of those."""
+    counts = Counter(year_of(match["year"]) for match in pattern.finditer(text))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+@cache
+def _opens() -> Pattern[str]:
+    return verbose(rf"^ (?P<year> {YEAR} ) \s? 年")
+
+
+def _last_heading(titles: Sequence[str]) -> int | None:
+    """Of headings that are opened by two years, one for the review and one for the plan, the later."""
+    named = {year_of(match["year"]) for match in map(_opens().match, titles) if match}
+    return max(named) if len(named) == 2 else None
+
+
+def _head(page: Page) -> list[PageLine]:
+    return [line for line in page.lines if line.role not in ("blank", "chrome")][:HEAD]
+
+
+def _dated(page: Page) -> int | None:
+    """The year of the line that says when and where the report was given."""
+    for line in _head(page):
+        if len(line.text) <= SHORT and _session().search(line.text) and "年" in line.text:
+            for when in dates.scan(line.text):
+                if when.start.year is not None and "year" not in when.inherited and when.start.month is not None:
+                    return when.start.year
+    return None
+
+
+@cache
+def _gives() -> Pattern[str]:
+    """Where a text says that someone gives the report."""
+    return verbose(r"(?: 作 | 做 | 所作 ) 了? (?: 的 | 题为 )? (?: \p{Han}{0,6}? 政府 )? 工作报告 | 作报告 | 报告工作")
+
+
+@cache
+def _head_of_government() -> Pattern[str]:
+    return verbose(
+        r"(?: 县 | 市 | 区 | 省 | 州 | 旗 | 镇 | 乡 ) 长 $ | 主席 $ | 专员 $ | 主任 $ | 长 (?: \( .* \) )? $"
+    )
+
+
+def speaker(page: Page) -> Person | None:
+    """Who gives the report: named under the title, or in the sentence that says so."""
+    for line in _head(page):
+        if line.role in ("title", "paragraph") and len(line.text) <= 40:
+            for person in page.within(page.people, page.span(line.start, line.stop)):
+                if _head_of_government().search(person.title):
+                    return person
+    for match in _gives().finditer(page.text):
+        start = max(page.text.rfind(sign, 0, match.start()) for sign in "。\n!！") + 1
+        named = page.within(page.people, page.span(start, match.start()))
+        if named:
+            same = [person for person in page.people if person.name == named[-1].name and person.title]
+            return named[-1] if named[-1].title or not same else same[0]
+    return None

@@ -1,0 +1,154 @@
+"""What a heading or leading sentence says about its text: whether it reports or promises, and of which year it speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model.values import IndicatorKind
+from chronicle_parse.patterns import any_of, verbose
+
+YEAR = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六七八九]{2} )"
+"""A year in figures or in Chinese numerals, without 年."""
+
+
+@frozen
+class Context:
+    """What holds for a text: actual or target, and the year. None where nothing says so."""
+
+    kind: IndicatorKind | None = None
+    year: int | None = None
+
+
+@frozen
+class Years:
+    """The years of a report: in which it was delivered, and which it plans."""
+
+    delivered: int | None = None
+    plan: int | None = None
+
+    @property
+    def review(self) -> int | None:
+        """The year that the report looks back on."""
+        return None if self.plan is None else self.plan - 1
+
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def year_of(written: str) -> int:
+    """The year of 2021 or 二〇二一.
+
+    >>> year_of("二〇二一")
+    2021
+    """
+    return int(written.translate(_DIGITS))
+
+
+@cache
+def _years() -> Pattern[str]:
+    return verbose(rf"(?P<year> {YEAR} ) \s? (?: 年 | [-—–~至] (?= \s? {YEAR} ) )")
+
+
+@cache
+def _topic() -> Pattern[str]:
+    return verbose(
+        any_of(words("report_headings")) + "(?! [^,，。]{0,6} (?: 完成(?!情况) | 实现 | 落实 | 达到 | 好于 ) )"
+    )
+
+
+@cache
+def _period() -> Pattern[str]:
+    return verbose(any_of(words("report_periods")))
+
+
+@cache
+def _plan() -> Pattern[str]:
+    return verbose(
+        any_of(words("five_year_plans"))
+        + ' (?= [”"]? (?: 期间 | 时期 | 规划 | 以来 | [^\\p{Han}] | 发展 | 主要 | 工作 | 取得 | 经济 ) )'
+    )
+
+
+@cache
+def _kinds() -> dict[str, tuple[IndicatorKind, ...]]:
+    found: dict[str, list[IndicatorKind]] = {}
+    for row in rows("report_headings"):
+        found.setdefault(row["word"], []).append("actual" if row["kind"] == "actual" else "target")
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _periods() -> dict[str, tuple[IndicatorKind, int]]:
+    """Of each period word: its kind, and how far its last year lies from the year of the plan."""
+    return {
+        row["word"]: ("actual" if row["kind"] == "actual" else "target", int(row["offset"]))
+        for row in rows("report_periods")
+    }
+
+
+@cache
+def _ends() -> dict[str, int]:
+    return {row["word"]: int(row["last"]) for row in rows("five_year_plans")}
+
+
+def context(phrase: str, years: Years) -> Context | None:
+    """What a heading or sentence says, None if it says nothing of review, plan or years.
+
+    >>> context("2021年以来工作回顾", Years(2022, 2022))
+    Context(kind='actual', year=2021)
+    >>> context("今年经济社会发展的主要预期目标是", Years(2022, 2022))
+    Context(kind='target', year=2022)
+    """
+    topics = {kind for word in _topic().findall(phrase) for kind in _kinds()[word]}
+    periods = [_periods()[word] for word in _period().findall(phrase)]
+    named = [year_of(match["year"]) for match in _years().finditer(phrase)]
+    plans = [_ends()[word] for word in _plan().findall(phrase)]
+    if not topics and not periods and not named and not plans:
+        return None
+    last = max(named, default=None)
+    if "actual" in topics:
+        # why: 过去五年及2020年工作回顾 looks back; 2023年工作回顾和2024年工作安排 does both and says nothing of one figure
+        kind: IndicatorKind | None = "actual" if len(topics) == 1 else None
+    elif last is not None and years.plan is not None and (named or plans):
+        kind = "actual" if last < years.plan else "target"
+    elif periods:
+        kind = periods[-1][0]
+    elif plans and years.plan is not None:
+        kind = "actual" if plans[-1] < years.plan else "target"
+    else:
+        kind = "target" if topics else None
+    if kind is None:
+        return Context(None, None)
+    if last is not None:
+        return Context(kind, last)
+    offset = next((offset for word_kind, offset in periods if word_kind == kind), None)
+    if offset is None and plans:
+        end = plans[-1] if kind == "target" or years.review is None else min(plans[-1], years.review)
+        return Context(kind, end)
+    if years.plan is None:
+        return Context(kind, None)
+    return Context(kind, years.plan + (offset if offset is not None else 0 if kind == "target" else -1))
+
+
+@cache
+def _leads() -> Pattern[str]:
+    """A sentence that sets the period for what comes: it opens with a year or a period, or leads over to a list."""
+    return verbose(rf"""
+        (?<= ^ | [。！!\n] ) \s* (?P<lead>
+            (?: {YEAR} \s? 年 | {any_of(words("report_periods"))} ) [^。！!\n]*
+            | [^。！!\n]* (?: {any_of(words("report_headings"))} ) [^。！!\n]*
+        )
+    """)
+
+
+def last_lead(text: str, years: Years) -> Context | None:
+    """What the last leading sentence of a text says, None if there is none."""
+    found = None
+    for match in _leads().finditer(text):
+        said = context(match["lead"][:80], years)
+        found = said if said is not None and said.kind is not None else found
+    return found
