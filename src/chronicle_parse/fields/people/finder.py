@@ -13,8 +13,8 @@ from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.names import Reading, Weigher
 from chronicle_parse.fields.people.titles import (
     called_at,
-    common_offices,
     inside_office,
+    loose_offices,
     office_at,
     office_before,
     offices,
@@ -23,7 +23,8 @@ from chronicle_parse.fields.people.titles import (
 from chronicle_parse.model import Person, Span, SpanMaker
 from chronicle_parse.text import fold
 
-_CUES = "由请任举和及与陪替除对向给见命荐选聘派以是为迎谢贺的"
+_CUES = "由请任举陪替除命荐选聘派迎谢贺见"
+_WEAK_CUES = "和与及对向给以是为的"
 
 
 @frozen
@@ -34,22 +35,27 @@ class _Context:
         prior: how much other evidence a name needs here.
         expected: how unlikely it is that no name follows.
         loose: whether a name without a known surname may stand here.
+        behind: whether a title or a name stands right before.
         disliked: how ill the words behind may go with a name.
     """
 
     prior: float
     expected: float = 0.0
     loose: bool = False
+    behind: bool = False
     disliked: float = 3.0
 
 
-_TITLE = _Context(0.0, expected=4.0, loose=True, disliked=99.0)
-_ROLE = _Context(1.0, expected=0.0, loose=True, disliked=99.0)
-_LIST = _Context(0.0, expected=3.0, loose=True, disliked=4.5)
-_NEXT = _Context(3.0)
+_TITLE = _Context(0.0, expected=4.0, loose=True, behind=True, disliked=99.0)
+_COMMON = _Context(1.0, loose=True, behind=True, disliked=4.5)
+_SELDOM = _Context(3.0, loose=True, behind=True, disliked=4.5)
+_LIST = _Context(0.0, expected=3.0, loose=True, behind=True, disliked=4.5)
+_NEXT = _Context(3.0, behind=True)
 _START = _Context(4.0)
+_ITEM = _Context(7.0)
 _CUE = _Context(5.0)
-_DE = _Context(8.0)
+_WEAK = _Context(8.0)
+_INNER = _Context(8.0)
 
 
 @frozen
@@ -59,6 +65,7 @@ class _Name:
     title: int | None
 
 
+_OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
 _PLACE_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯")
 
 
@@ -87,7 +94,7 @@ def _anchors() -> Pattern[str]:
     ends = "".join(sorted({word[-1] for word in offices()}))
     firsts = "".join(sorted({*name_costs().surname, *(word[0] for word in name_costs().compound)}))
     return regex.compile(
-        rf"(?<=[{ends})）”’」』][ ]?|[、和与及 ])[\u4e00-\u9fff]|(?<![\w--[{_CUES}日午晚上中]])[{firsts}]", regex.V1
+        rf"(?<=[{ends})）”’」』][ ]?|[、和与及 ])[\u4e00-\u9fff]|(?<![\w--[{_CUES}{_WEAK_CUES}日午晚上]])[{firsts}]", regex.V1
     )
 
 
@@ -112,6 +119,7 @@ class _Walk:
         self.text = text
         self.weigher = Weigher(text)
         self.floor = 0  # the end of the name before, with a bracket behind it
+        self.end = 0  # the end of the name before
         self.places = _LazyPlaces(text)
 
     def names(self) -> list[_Name]:
@@ -127,14 +135,16 @@ class _Walk:
             while (name := self._read(start)) is not None:
                 found.append(name)
                 self._pass(name.stop)
-                start = name.stop
+                start = self.floor
                 if self.text[start : start + 1] not in self.weigher.costs.surname:
                     break
         found.extend(self._dotted(*place) for place in dotted)
         return found
 
     def _pass(self, stop: int) -> None:
-        self.floor = stop
+        behind = _between().match(self.text, stop)
+        self.end = stop
+        self.floor = behind.end() if behind else stop
 
     def _dotted(self, start: int, stop: int) -> _Name:
         title = title_start(self.text, self.floor, start) if office_before(self.text, start) >= self.floor else None
@@ -148,52 +158,67 @@ class _Walk:
         context = self._title_context(behind) if titled else self._context(start)
         if context is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
-        readings, plain = self.weigher.readings(start, loose=context.loose)
+        readings, plain = self.weigher.readings(start, loose=context.loose, behind=context.behind)
         for reading in readings:
             if reading.cost + context.prior >= plain + context.expected:
                 return None
-            if reading.follow < context.disliked and (titled or not self._is_place(reading)):
+            if reading.follow < context.disliked and self._holds_no_office(reading) and (titled or not self._is_place(reading)):
                 return _Name(start, reading.stop, title_start(text, self.floor, behind) if titled else None)
         return None
+
+    def _holds_no_office(self, reading: Reading) -> bool:
+        return not any(called_at(self.text, at) for at in range(reading.start + 1, reading.stop - 1))
 
     def _titled(self, behind: int) -> bool:
         office = office_before(self.text, behind) if behind else -1
         if office < self.floor or inside_office(self.text, behind):
             return False
-        # why: 镇长黄蔚蓝|代表|镇政府: what goes on from a name is no title of the next
-        return not (office == self.floor > 0 and self.text[office:behind] in self.weigher.after)
+        # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
+        word = self.text[office:behind]
+        return word not in self.weigher.after or title_start(self.text, self.floor, behind) < office
 
     def _title_context(self, behind: int) -> _Context:
-        office = office_before(self.text, behind)
-        return _ROLE if self.text[office:behind] in common_offices() else _TITLE
+        use = loose_offices().get(self.text[office_before(self.text, behind) : behind])
+        return _TITLE if use is None else _SELDOM if use == "seldom" else _COMMON
 
     def _context(self, start: int) -> _Context | None:
+        text = self.text
         if start == 0:
             return _START
-        if start == self.floor:
+        if start == self.end:
             return _NEXT
-        before = self.text[start - 1]
-        if before in "、和与及 " and self._goes_on(start - 1):
+        before = text[start - 1]
+        if before in "、和与及 " and (self._goes_on(start - 1) or (text[start - 2] == "以" and self._goes_on(start - 2))):
             return _LIST
         if before in _CUES:
-            return _DE if before == "的" else _CUE
-        if before in ")）”’」』》" or (before.isalnum() and before not in "日午晚上中"):
-            return None
-        return _START
+            return _CUE
+        if before in _WEAK_CUES:
+            return _WEAK
+        if before.isalnum():
+            return _START if before in "日午晚" or text[start - 2 : start] in _OCCASIONS else None
+        if before == "、":
+            return _ITEM
+        if before in "“‘「『(（":
+            return _INNER
+        return None if before in ")）”’」』》·-—~/+" else _START
 
     def _goes_on(self, end: int) -> bool:
-        """Whether the name before ends here; a bracket or a word of courtesy may stand behind it."""
-        return end == self.floor or (self.floor > 0 and _between().fullmatch(self.text, self.floor, end) is not None)
+        """Whether the name before ends here."""
+        return end == self.floor > 0
 
     def _is_place(self, reading: Reading) -> bool:
         """Whether what looks like a name belongs to the title of the next or is a place that the text names."""
         text, stop = self.text, reading.stop
-        if text[reading.start : stop] in self.places.known or text[stop - 1] in _PLACE_ENDS:
+        if any(text[reading.start : end] in self.places.known for end in range(reading.start + 2, stop + 1)):
+            return True
+        if text[stop - 1] in _PLACE_ENDS:
             return True
         office = office_at(text, stop)
         if office < 0:
             return False
-        readings, plain = self.weigher.readings(office, loose=True)
+        if text[office : office + 1] == "、" and office_at(text, office + 1) >= 0:
+            return True  # 蔚来创始人、董事长李斌
+        readings, plain = self.weigher.readings(office, loose=True, behind=True)
         return bool(readings) and readings[0].cost < plain
 
 

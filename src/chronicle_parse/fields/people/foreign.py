@@ -14,7 +14,7 @@ from chronicle_parse.fields.people.titles import office_before
 _DOTS = "·•・‧∙⋅"
 _LONGEST = 7  # characters of one part
 _STRANGE = 8.0  # a mean cost from which the characters are no transliteration: 悠·图书馆
-_BEHIND_OFFICE = 6.0  # what it is worth that an office stands right before
+_AT_BORDER = 3.0  # what it is worth that nothing, or an office, stands right before
 
 
 @cache
@@ -44,12 +44,16 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
 def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
     """Where the words before end and the first part begins."""
     first = max(first, dot - 24)
-    words = weigher.tail(first, dot)  # cost of the rest as words; what is before a start costs the difference
+    for at in range(dot - 1, first, -1):
+        if office_before(text, at) >= first:
+            first = at
+            break
+    words = weigher.tail(first, dot, with_names=False)  # cost of the rest as words; what is before a start costs the difference
     best, start, part = float("inf"), dot - 1, 0.0
     for at in range(dot - 1, max(first, dot - _LONGEST) - 1, -1):
         part += weigher.foreign(text[at])
         before = words[0] - words[at - first]
-        cost = before + part - (_BEHIND_OFFICE if at == first or office_before(text, at) >= 0 else 0.0)
+        cost = before + part - (_AT_BORDER if at == first else 0.0)
         if cost < best:
             best, start = cost, at
     return start
@@ -58,7 +62,7 @@ def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
 def _stop(text: str, first: int, weigher: Weigher) -> int:
     """Where the last part ends and the words behind begin."""
     window = weigher.window(first)
-    tail = weigher.tail(first, window)
+    tail = weigher.tail(first, window, with_names=False)
     best, stop, part = float("inf"), first + 1, 0.0
     for end in range(first + 1, min(first + _LONGEST, window) + 1):
         part += weigher.foreign(text[end - 1])

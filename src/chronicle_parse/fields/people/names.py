@@ -10,16 +10,22 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
+from chronicle_parse.fields.people.titles import office_at
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
 
 _PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5}
+_ALONE = {"、": 0.0, "，": 1.0, ",": 1.0, "：": 0.0, ":": 0.0, " ": 0.0, "。": 2.0, "；": 2.0, ";": 2.0, "(": 0.0, "（": 0.0, "\n": 1.0, "": 1.0}
 _NEIGHBOUR = 4.0  # a name right behind a name: 陈勇史策唐思参加
 _WORD = 5.0  # any word that the table of followers does not hold
 _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
 _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
+_OFFICE = 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
+_BROKEN = 3.0  # a word cut in two: 占七成|以|上
+_REPEATED = 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
+_NEVER_FIRST = frozenset("这那本各该此其每某全双两多几一二三四五六七八九十百千不的是了着过或所之何们")
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
@@ -45,6 +51,11 @@ def _window_end() -> Pattern[str]:
     return regex.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|\Z")
 
 
+@cache
+def _number() -> Pattern[str]:
+    return regex.compile(r"\d{1,2}(?:[日月时点人名位]|个人)")
+
+
 class Weigher:
     """Weighs the readings of names in one text."""
 
@@ -61,12 +72,13 @@ class Weigher:
         found = _window_end().search(self.text, start, stop)
         return found.start() if found else stop
 
-    def readings(self, start: int, *, loose: bool) -> tuple[list[Reading], float]:
+    def readings(self, start: int, *, loose: bool, behind: bool) -> tuple[list[Reading], float]:
         """All readings of a name at `start`, cheapest first, and the cost of reading plain words instead.
 
         Args:
             start: where the name would begin.
-            loose: whether a name without a known surname may stand here (after a title, in a list).
+            loose: whether a name without a known surname may stand here.
+            behind: whether a title or a name stands right before, so that the plain words would go on from it.
         """
         stop = self.window(start)
         tail = self.tail(start, stop)
@@ -74,13 +86,14 @@ class Weigher:
         found = []
         for end, cost in self.names(start, stop, loose=loose):
             follow = end_cost if end >= stop else self.follow(end, stop, tail[end - start :]) + end_cost
-            found.append(Reading(cost + follow, start, end, follow - end_cost - tail[end - start] if end < stop else 0.0))
+            liking = follow - end_cost - tail[end - start] if end < stop else _ALONE.get(self.text[stop : stop + 1], 5.0)
+            found.append(Reading(cost + follow, start, end, liking))
         found.sort()
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
-        plain = min(tail[0], self.follow(start, stop, tail)) if loose and stop > start else tail[0]
+        plain = min(tail[0], self.follow(start, stop, tail)) if behind and stop > start else tail[0]
         return found, plain + end_cost
 
-    def tail(self, start: int, stop: int) -> list[float]:
+    def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
         text, words, surnames = self.text, self.words, self.costs.surname
         size = stop - start
@@ -89,11 +102,13 @@ class Weigher:
         for i in range(size - 1, -1, -1):
             at = start + i
             low = get(text[at], UNKNOWN) + best[i + 1]
+            if i + 1 < size and text[at] == text[at + 1]:
+                low += _REPEATED
             for length in range(2, min(4, size - i) + 1):
                 cost = get(text[at : at + length])
                 if cost is not None and cost + best[i + length] < low:
                     low = cost + best[i + length]
-            if i and text[at] in surnames:
+            if with_names and i and text[at] in surnames:
                 for end, cost in self.names(at, stop, loose=False):
                     low = min(low, cost + _IN_TEXT + best[end - start])
             best[i] = low
@@ -111,28 +126,34 @@ class Weigher:
             if second == "某":
                 yield start + 2, surname + 3.0
             else:
-                yield start + 2, surname + _SINGLE + self._given(costs.only, second)
+                yield start + 2, surname + _SINGLE + self._last(costs.only, second)
             if size >= 3:
                 third = text[start + 2]
                 yield start + 3, surname + (3.0 if second == third == "某" else _DOUBLE + self._pair(second, third))
         if size >= 3 and first + second in costs.compound:
             third = text[start + 2]
-            yield start + 3, _COMPOUND + self._given(costs.only, third)
+            yield start + 3, _COMPOUND + self._last(costs.only, third)
             if size >= 4:
                 yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
-        if loose:
+        if loose and first not in self.after and first not in _NEVER_FIRST:
             if surname is None:
                 yield start + 2, _LOOSE + self._pair(first, second)
-            total = _LOOSE
-            for end in range(start + 1, min(start + 6, stop) + 1):
+            total = _LOOSE + self._given(costs.foreign, first)
+            for end in range(start + 2, min(start + 6, stop) + 1):
+                yield end, total + self._last(costs.foreign, text[end - 1])
                 total += self._given(costs.foreign, text[end - 1])
-                if end - start >= 2:
-                    yield end, total
 
     def _pair(self, second: str, third: str) -> float:
-        cost = self._given(self.costs.second, second) + self._given(self.costs.third, third)
+        cost = self._given(self.costs.second, second) + self._last(self.costs.third, third)
         # why: given names are doubled often, 婷婷, but not with a word that goes on from a name: 杨到|到企业
         return cost + 3.0 if second == third and second in self.after else cost
+
+    def _last(self, place: dict[str, float], character: str) -> float:
+        """As `_given` for the last character, which may as well be a word that goes on from a shorter name."""
+        cost = self._given(place, character)
+        if character in _AND:
+            return cost + 2.5
+        return cost + 1.5 if cost > 7.0 and character in self.after else cost
 
     def _given(self, place: dict[str, float], character: str) -> float:
         cost = place.get(character)
@@ -147,9 +168,14 @@ class Weigher:
         for length in range(1, min(4, stop - end) + 1):
             cost = self.after.get(text[end : end + length])
             if cost is not None:
+                if length == 1 and text[end : end + 2] in self.words and text[end : end + 2] not in self.after:
+                    cost += _BROKEN
                 low = min(low, cost + tail[length])
-        if text[end].isdigit():
+        if text[end].isdigit() and _number().match(text, end):
             low = min(low, _NUMBER + tail[1])
+        office = office_at(text, end)
+        if end < office <= stop:
+            low = min(low, _OFFICE + tail[office - end])
         if text[end] in self.costs.surname:
             for other, cost in self.names(end, stop, loose=False):
                 low = min(low, _NEIGHBOUR + cost + tail[other - end])

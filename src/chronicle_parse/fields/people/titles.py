@@ -8,7 +8,7 @@ import regex
 from regex import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, word_costs
-from chronicle_parse.lexicon import words
+from chronicle_parse.lexicon import rows, words
 
 LONGEST = 60
 """A title has at most so many characters."""
@@ -23,13 +23,14 @@ _LEVEL = "省市县区镇乡村州盟旗国各中"
 @cache
 def offices() -> frozenset[str]:
     """The words that end a title."""
-    return frozenset(words("offices"))
+    plain = words("offices")
+    return frozenset(plain) | {rank + word for rank in "副代原" for word in words("offices", kind="office")}
 
 
 @cache
-def common_offices() -> frozenset[str]:
-    """Those that mostly stand without a name: 居民, 代表."""
-    return frozenset(words("offices", use="common"))
+def loose_offices() -> dict[str, str]:
+    """Those that often stand without a name, "common" (居民, 代表), or mostly do, "seldom" (冠军, 先锋)."""
+    return {row["word"]: row["use"] for row in rows("offices") if row["use"]}
 
 
 @cache
