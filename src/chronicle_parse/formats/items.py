@@ -9,6 +9,7 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `openings`     places inside a paragraph where a further item may begin: 6月,…;7月,…
 * `date_behind`  a date in brackets at the end of a paragraph.
 * `is_numbered`  whether lines count 1、2、3、 (so that `1、2日` is read as a number, not as two days).
+* `short_dates`  whether 05-06 or 5.22 at the heads of lines is a day.
 * `bare_numbers` whether numbers alone at the heads of lines are days or years; `bare_head` reads one.
 
 Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clean ones.
@@ -194,9 +195,15 @@ def is_numbered(marks: Iterable[Mark | None]) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- heads
 
 _BRACKETS = {"【": "】", "[": "]", "［": "］", "(": ")", "（": "）", "〔": "〕", "〖": "〗", "『": "』", "「": "」"}
-_DATE_STARTS = frozenset(
-    "0123456789一二三四五六七八九十〇○零元正腊冬春夏秋民清光宣公同是本当该次翌年月上中下初旬昨今前去全端国"
-)
+
+
+@cache
+def _date_starts() -> frozenset[str]:
+    """The characters a date may begin with: a gate before anything is read."""
+    named = (*words("date_words"), *words("eras"), *words("holidays"))
+    return frozenset("0123456789一二三四五六七八九十〇○零廿卅元正腊冬春夏秋初仲早暮深盛公年月上中下首第QＱ【[") | {
+        word[0] for word in named
+    }
 
 
 @cache
@@ -225,6 +232,7 @@ def head_at(
     context: DateContext = NOTHING,
     *,
     numbered: bool = True,
+    short: bool = False,
 ) -> Head | None:
     """The head of the item that begins at `start`, None if there is neither a mark nor a date.
 
@@ -235,6 +243,7 @@ def head_at(
         at: makes the spans of the date.
         context: what is known about year, month and the date before.
         numbered: as for `mark_at`.
+        short: whether 5.22 or 05-06 is a day here.
 
     >>> head = head_at("△2月9日,我区召开会议。", 0, 13)
     >>> head.mark.text, head.when.edtf, "△2月9日,我区召开会议。"[head.stop:]
@@ -247,7 +256,7 @@ def head_at(
     bold = 2 if mark is None and text.startswith("**", start) else 0
     close = _BRACKETS.get(text[at_date + bold : at_date + bold + 1]) if at_date < stop else None
     opened = at_date + bold + (1 if close else 0)
-    read = _date(text, opened, stop, at, context)
+    read = _date(text, opened, stop, at, context, short)
     if read is None:
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     when, end = read
@@ -265,11 +274,19 @@ def head_at(
     return Head(start, body, mark, when, opened, end, between)
 
 
-def _date(text: str, start: int, stop: int, at: SpanMaker, context: DateContext) -> tuple[When, int] | None:
-    if start >= stop or text[start] not in _DATE_STARTS:
+def _date(
+    text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False
+) -> tuple[When, int] | None:
+    if start >= stop or text[start] not in _date_starts():
         return None
-    read = dates.read_at(text, start, at, context)
-    return read if read is not None and read[1] <= stop else None
+    read = dates.read_at(text, start, at, context, short=short)
+    if read is None or read[1] > stop or read[0].start == read[0].end == _NO_DATE:
+        return None
+    return read
+
+
+_NO_DATE = PartialDate()
+"""What 同日 is where no date stands above."""
 
 
 @cache
@@ -307,6 +324,20 @@ def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: D
 @cache
 def _bare_number() -> Pattern[str]:
     return verbose(r"(?P<number> \d{1,4} ) [ \t]+ (?= \p{Han} | [“《] )")
+
+
+@cache
+def _short() -> Pattern[str]:
+    return verbose(r"(?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?= [\s,，:：] )")
+
+
+def short_dates(lines: Iterable[str]) -> bool:
+    """Whether lines open with month and day alone: `05-06 农展会开幕`. One such line proves nothing (3.15 晚会).
+
+    >>> short_dates(["05-06 农展会开幕。", "05-09 农展会闭幕。"])
+    True
+    """
+    return sum(_short().match(line) is not None for line in lines) >= 2
 
 
 def bare_numbers(lines: Iterable[str]) -> Bare:

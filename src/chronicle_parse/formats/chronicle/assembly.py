@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 import regex
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
-from chronicle_parse.formats.chronicle.layout import look
+from chronicle_parse.formats.chronicle.layout import Layout, interleaved, look
 from chronicle_parse.formats.chronicle.survey import Draft, Survey
 from chronicle_parse.formats.chronicle.years import Calendar, frame, settle
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import Chronicle, Entry, PartialDate, When
 
+INTERLEAVED = "two columns seem to have been read line by line, so that their entries are mixed: recognise the page again, column by column"
+
 
 def read(page: Page) -> Chronicle:
     """The page as a Chronicle."""
     calendar = Calendar.of(frame(page))
-    drafts = Survey(page, look(page), calendar).run()
+    layout = look(page)
+    drafts = Survey(page, layout, calendar).run()
     from_publication = settle(calendar)
     entries = tuple(_entry(page, draft) for draft in drafts)
-    _report(page, calendar, drafts, from_publication)
+    _report(page, layout, calendar, drafts, from_publication)
     return Chronicle(
         "chronicle",
         page.title,
@@ -84,13 +87,16 @@ def _last(part: PartialDate) -> tuple[int, int, int]:
     return part.year or 0, part.month or 13, part.day or 32
 
 
-def _report(page: Page, calendar: Calendar, drafts: Sequence[Draft], from_publication: bool) -> None:
+def _report(page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Draft], from_publication: bool) -> None:
     for each in calendar.dated:
         if (issue := dates.check(each.when)) is not None:
             page.issues.append(issue)
     if not drafts:
         return
+    if interleaved(layout.looks):
+        page.report("layout.interleaved-columns", "error", INTERLEAVED, drafts[0].start, drafts[-1].stop)
     place = (drafts[0].start, drafts[0].body)
+    _report_conflicts(page, calendar, place)
     if from_publication:
         said = calendar.frame.published
         page.report(
@@ -101,6 +107,24 @@ def _report(page: Page, calendar: Calendar, drafts: Sequence[Draft], from_public
         )
     elif any(draft.dated is not None and draft.dated.when.start.year is None for draft in drafts):
         page.report("date.year-unknown", "warning", _year_unknown(page), *place)
+
+
+def _report_conflicts(page: Page, calendar: Calendar, place: tuple[int, int]) -> None:
+    """Reports where the caller says something else than the text, which wins."""
+    years = {each.when.start.year for each in calendar.dated if each.year_from in ("entry", "heading", "title")}
+    if page.known.year is not None and years and page.known.year not in years:
+        page.report(
+            "known.conflict", "warning", f"the caller says year {page.known.year}, the text {_listed(years)}", *place
+        )
+    months = {each.when.start.month for each in calendar.dated if not each.when.inherited & {"month", "entry"}}
+    if page.known.month is not None and months - {None} and page.known.month not in months:
+        page.report(
+            "known.conflict", "warning", f"the caller says month {page.known.month}, the text {_listed(months)}", *place
+        )
+
+
+def _listed(values: Iterable[int | None]) -> str:
+    return ", ".join(str(value) for value in sorted(value for value in values if value is not None))
 
 
 def _year_unknown(page: Page) -> str:

@@ -10,9 +10,10 @@ from functools import cache
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at
+from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.patterns import verbose
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
 
 FINAL = frozenset("。!！?？;；…”’」』》)）】]")
 """What a finished line ends with."""
@@ -56,6 +57,7 @@ class Layout:
         numbered: whether Arabic numbers before the lines count up.
         dated_styles: how many lines open with a mark of each style ("" for none) and a date.
         width: the length of a full line where the text is wrapped hard, else 0.
+        short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         dated_last: whether the date stands in brackets at the end of each paragraph.
         year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
@@ -65,6 +67,7 @@ class Layout:
     numbered: bool
     dated_styles: Counter[str]
     width: int
+    short: bool
     bare: Bare
     dated_last: bool
     year_behind: bool
@@ -76,6 +79,7 @@ class Layout:
             and above is not None
             and below.adjoins
             and not above.finished
+            and above.line.text[-1] not in ":："
             and len(above.line.text) >= 0.75 * self.width
         )
 
@@ -83,12 +87,13 @@ class Layout:
 @cache
 def dateish() -> Pattern[str]:
     """What looks like the beginning of a date: cheap, and not the last word."""
-    return verbose(r"""
-        [【\[［(（〔〖「『*]{0,3} [ ]? (?:
-          \d{1,4} [ ]? (?: [年月日号] | [-—–~～至到、,./][ ]? \d{1,2} [ ]? (?: [月日号] | (?! \d ) ) | [-./]\d )
-        | [一二三四五六七八九十元正腊冬廿卅〇零○]{1,4} (?: [月年日] | [至、到—~-] [一二三四五六七八九十]{1,3} [月日] )
-        | [同是本当该] [年月日天] | 年[内初底末中] | 月[初中底末] | [上中下]旬 | 次[日年] | 翌[日年] | 民国
-        | [初仲暮深]? [春夏秋冬] (?: [季天初末] | [,，、 ] ) | [上下]半年 | 第? [一二三四]季度
+    return verbose(rf"""
+        [【\[［(（〔〖「『*]{{0,3}} [ ]? (?:
+          \d{{1,4}} [ ]? (?: [年月日号] | [-—–~～至到、,./][ ]? \d{{1,2}} [ ]? (?: [月日号] | (?! \d ) ) | [-./]\d )
+        | [一二三四五六七八九十元正腊冬廿卅〇零○]{{1,4}} (?: [月年日] | [至、到—~-] [一二三四五六七八九十]{{1,3}} [月日] )
+        | 年[内初底末中] | 月[初中底末] | [上中下]旬 | [上下]半年 | 第? [一二三四]季度 | 公元 \d
+        | [初仲早暮深盛]? [春夏秋冬] (?: [季天初末] | [,，、 ] )
+        | {any_of(words("date_words", base="entry"))} | {any_of(words("eras"))} | {any_of(words("holidays"))}
         )
     """)
 
@@ -138,6 +143,7 @@ def look(page: Page) -> Layout:
         is_numbered(each.mark for each in looks),
         styles,
         _width(looks),
+        short_dates(each.text for each in looks),
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
         _dated_last(looks),
         _year_behind(looks),
@@ -162,7 +168,11 @@ def _width(looks: Sequence[Look]) -> int:
     before_dates = [above.finished for above, below in pairs if below.dated]
     if before_dates and sum(before_dates) < 0.7 * len(before_dates):
         return 0  # entries here do not end with a full stop, so a line without one says nothing
-    open_ends = [len(above.line.text) for above, below in pairs if not above.finished and not below.dated]
+    open_ends = [
+        len(above.line.text)
+        for above, below in pairs
+        if not above.finished and above.line.text[-1] not in ":：" and not below.dated and below.mark is None
+    ]
     width = max(open_ends, default=0)
     return width if width >= WRAPPED else 0
 

@@ -68,7 +68,7 @@ class Survey:
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
             elif not (self._date_line(each) or self._entry(each, below) or self._topic(each, above, below)):
-                self._text(each)
+                self._text(each, above)
         return [draft for draft in self.drafts if draft.pieces]
 
     # ------------------------------------------------------------------------------------------------------- the lines
@@ -101,7 +101,9 @@ class Survey:
         text, span, context = self.page.text, self.page.span, self.calendar.context()
         if not each.dated and each.mark is None:
             return bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
-        return head_at(text, each.start, each.line.stop, span, context, numbered=self.layout.numbered)
+        return head_at(
+            text, each.start, each.line.stop, span, context, numbered=self.layout.numbered, short=self.layout.short
+        )
 
     def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
         """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
@@ -138,8 +140,10 @@ class Survey:
         each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
         return True
 
-    def _text(self, each: Look) -> None:
+    def _text(self, each: Look, above: Look | None) -> None:
         """A line without a head: it goes on with the entry above, or belongs to the date line above it."""
+        if self.open is not None and self._loose(each, above):
+            return
         if self.open is None and self.pending is not None:
             line, dated = self.pending
             line.role, self.pending = "entry", None
@@ -153,6 +157,19 @@ class Survey:
             self._new(Draft(each.start, each.start, None, None, False, self.heading))
             self._fill(each.start, each.line.stop, "")
         self._close(each)
+
+    def _loose(self, each: Look, above: Look | None) -> bool:
+        """Whether a line is no sentence and follows a finished one: what is left of the page's furniture, not of the entry."""
+        full = self.layout.width > 0 and len(each.text) >= 0.75 * self.layout.width
+        return (
+            len(each.text) <= SHORT
+            and not full
+            and not each.finished
+            and each.mark is None
+            and above is not None
+            and above.finished
+            and not any(sign in each.text for sign in ",，。:：;；、")
+        )
 
     def _close(self, each: Look) -> None:
         """Ends the open entry where its date stands in brackets behind it."""
@@ -203,8 +220,8 @@ class Survey:
         last = self.drafts[-1] if self.drafts else None
         if same_day or (self.under is not None and self.under.when.precision == "day"):
             draft.dated = last.dated if last is not None else self.under
-        elif self.under is not None:
-            draft.dated = self.under
+        else:
+            draft.dated = self.under or self.calendar.around(draft.body, self.page.span)
 
     def _inside(self, start: int, stop: int) -> When | None:
         """The first date of a text that is a day, else a month, else a year that agrees with the year here."""
@@ -257,7 +274,7 @@ class Survey:
             return True
         own, other = _key(last), _key(when)
         if own[0] is not None and other[0] is not None and own[0] != other[0]:
-            return own[0] < other[0] <= own[0] + 1 or not when.inherited
+            return own[0] < other[0]
         return own[1:] <= other[1:] or (own[1] == 12 and other[1] == 1)
 
 

@@ -21,8 +21,9 @@ from regex import Pattern
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.page import Page
-from chronicle_parse.model import PartialDate, When
-from chronicle_parse.patterns import verbose
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import PartialDate, SpanMaker, When
+from chronicle_parse.patterns import any_of, verbose
 
 YearSource = Literal["entry", "heading", "title", "caller", "publication", "nowhere"]
 
@@ -46,18 +47,32 @@ class Frame:
 
 
 def frame(page: Page) -> Frame:
-    """Reads the frame of a page; disagreement between the caller and the page is reported as `known.conflict`."""
+    """Reads the frame of a page."""
     known = page.known
     stamp = page.metadata.published
     published = stamp.date() if stamp else known.published
-    titled = [when for when in dates.scan(page.title) if when.start.year is not None]
-    year = titled[0].start.year if titled else None
-    month = titled[0].start.month if titled and titled[0].start.month == titled[0].end.month else None
-    one_year = bool(titled) and titled[0].start.year == titled[-1].end.year
-    if year is None:
+    titled = _in_title(page.title)
+    if titled is None:
         source: YearSource = "caller" if known.year is not None else "nowhere"
         return Frame(known.year, source, False, known.month, published)
-    return Frame(year, "title", one_year, month or known.month, published)
+    month = titled.start.month if titled.start == titled.end else None
+    return Frame(titled.start.year, "title", titled.start.year == titled.end.year, month or known.month, published)
+
+
+@cache
+def _year_begins() -> Pattern[str]:
+    return verbose(
+        rf"(?<! [\d〇零○一二三四五六七八九] ) (?= \d{{4}} | [一二][〇零○O0一二三四五六七八九]{{3}} | {any_of(words('eras'))} )"
+    )
+
+
+def _in_title(title: str) -> When | None:
+    """The date in a title: 大事记-2020年4月, 某校大事记(1949-1950年)."""
+    for found in _year_begins().finditer(title):
+        read = dates.read_at(title, found.start())
+        if read is not None and read[0].start.year is not None:
+            return read[0]
+    return None
 
 
 @define
@@ -127,6 +142,16 @@ class Calendar:
             self.month = when.end.month
         self.previous = when
         return dated
+
+    def around(self, place: int, at: SpanMaker) -> Dated | None:
+        """The month or year that holds for an entry without any date of its own; None where nobody says one."""
+        if self.year is None:
+            return None
+        month = self.frame.month
+        date = PartialDate(self.year, month)
+        inherited = frozenset({"year"} if month is None else {"year", "month"})
+        when = When(date, date, "year" if month is None else "month", inherited, "", at(place, place))
+        return Dated(place, when, self.year_from, self.run)
 
     def _note(self, place: int, when: When, own_year: bool, *, heading: bool) -> Dated:
         source = ("heading" if heading else "entry") if own_year else self.year_from
