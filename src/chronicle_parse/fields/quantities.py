@@ -61,6 +61,7 @@ class QuantityToken:
 
 _SEPARATOR = r"\ ?(?:——|--|[-－–—~～〜至到])\ ?"
 _MORE = "(?:余|多|几|来(?![自源到到信访宾]))"
+_SI = "千[克瓦米伏赫帕焦]"  # here 千 belongs to the unit
 _PAIR = (
     "(?:[二三四五六七八九]?十)?(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千][万亿]?|[万亿])?"
 )
@@ -73,7 +74,7 @@ def _amount(prefix: str) -> str:
       (?:
         (?<![0-9])(?<![0-9][.,])
         (?: (?P<{prefix}damaged> {_DAMAGED}) | (?P<{prefix}arabic> {ARABIC}) )
-        (?: \ ?(?!千[克瓦米伏赫帕焦]) (?P<{prefix}scaled> {SCALED}) )? (?![0-9])
+        (?: \ ?(?!{_SI}) (?P<{prefix}scaled> {SCALED}) )? (?![0-9])
       | (?<![{NUMERALS}])
         (?: (?P<{prefix}vague> [数几](?:[十百千][万亿]?|万亿|[万亿]))           # 数十, 几百万
           | (?P<{prefix}pair> {_PAIR})                                          # 两三, 十七八
@@ -81,7 +82,7 @@ def _amount(prefix: str) -> str:
           | (?P<{prefix}bare> [十百千]?万亿?|[百千]?亿|[百千])                  # 百余, 近千, 上万
         ) {END}
       )
-      \ ? (?P<{prefix}more> {_MORE})? (?P<{prefix}scale> {SCALE}{END})?
+      \ ? (?P<{prefix}more> {_MORE})? (?P<{prefix}scale> (?!{_SI}){SCALE}{END})?
     """
 
 
@@ -104,7 +105,7 @@ def _quantity() -> Pattern[str]:
           | {_SEPARATOR} {_amount("top_")} \ ? (?P<top_unit> 成 | {latin}(?![A-Za-z0-9]) | {wide} (?:/ {unit})? )
         ) %?
       )
-      (?: \ ? (?P<after> {after}) | (?P<late> [多余](?= [^\p{{Han}}]|[的之、]|$)) )?
+      (?: \ ? (?P<after> {after}) | (?P<late> (?<=成)[多余] | [多余](?= [^\p{{Han}}]|[的之、]|$)) )?
       """)
 
 
@@ -158,6 +159,18 @@ def _announced() -> Pattern[str]:
 
 
 @cache
+def _force() -> Pattern[str]:
+    """What makes N级 a strength and no rank in an order (4级公路)."""
+    return verbose("[的(（]?(?:以上|左右)?(?:地震|大风|阵风|强?台风|东风|南风|西风|北风|[东西南北偏]{1,2}风|风)")
+
+
+@cache
+def _around() -> Pattern[str]:
+    """十五分钟养老服务圈: a circle, no duration."""
+    return verbose(r"\p{Han}{0,6}圈")
+
+
+@cache
 def _lasting() -> Pattern[str]:
     """What makes N年 or N日 a duration and no date: 历时三年, 长达11年."""
     return verbose(
@@ -167,6 +180,9 @@ def _lasting() -> Pattern[str]:
 
 _NO_CODE_BEFORE = frozenset("第初+·×*#＋")
 _RATIO_BEFORE = frozenset("每")
+_OPENING = frozenset('“"‘「『')
+_CLOSING = frozenset('”"’」』')
+_TITLED = frozenset({"条", "项", "策", "招"})
 
 
 def _fits(text: str, number: int, unit: str, unit_start: int, stop: int, kind: Kind, *, han: str | None) -> bool:
@@ -188,7 +204,11 @@ def _fits(text: str, number: int, unit: str, unit_start: int, stop: int, kind: K
         return False
     if unit == "次" and (before == "届" or han == "二"):
         return False
-    if unit == "个" and _announced().match(text, unit_start + 1):
+    if unit == "个" and han is not None and _announced().match(text, unit_start + 1):
+        return False
+    if unit in _TITLED and text[stop : stop + 1] in _CLOSING and before not in _OPENING:
+        return False  # why: “惠企十条” is the name of a paper
+    if unit == "级" and not _force().match(text, stop):
         return False
     return han is None or _is_counted(text, number, unit, kind, han)
 
@@ -196,6 +216,11 @@ def _fits(text: str, number: int, unit: str, unit_start: int, stop: int, kind: K
 def _is_counted(text: str, number: int, unit: str, kind: Kind, han: str) -> bool:
     """Whether a Chinese numeral counts here."""
     if _names().match(text, number):
+        return False
+    if han[0] in "零〇" and kind != "share":
+        return False
+    # why: “四个城区” and the like are slogans
+    if len(han) == 1 and kind == "classifier" and text[number - 1 : number] in _OPENING and number:
         return False
     if han == "一" and kind in ("classifier", "duration"):
         return False
@@ -222,7 +247,7 @@ def _is_duration(text: str, number: int, unit: str, stop: int) -> bool:
         return before.endswith("目前")
     if text.startswith(("前", "后", "来", "以来"), stop):
         return False
-    return not (unit == "小时" and text[number:stop].startswith("24"))
+    return not (unit == "小时" and text[number:stop].startswith("24")) and not _around().match(text, stop)
 
 
 # ----------------------------------------------------------------------------------------------------------------- values
@@ -274,7 +299,7 @@ def _read_pair(written: str, power: int) -> _Amount:
     digits = written.rstrip("十百千万亿")
     power += power_of(written[len(digits) :])
     low, high = evaluate(digits[:-1]), evaluate(digits[:-2] + digits[-1])
-    return _Amount(shift(f"{low:f}", power), low, power, Bound.RANGE, shift(f"{high:f}", power), han=written)
+    return _Amount(shift(f"{low:f}", power), low, power, Bound.RANGE, shift(f"{high:f}", power), han=digits[-1])
 
 
 def _bound_before(text: str, number: int) -> tuple[int, Bound | None]:
