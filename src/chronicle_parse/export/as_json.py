@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 import regex
 from cattrs import BaseValidationError, Converter
@@ -102,7 +102,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(Decimal, _read_decimal)
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
     converter.register_structure_hook(dt.datetime, lambda plain, _: dt.datetime.fromisoformat(plain))
-    converter.register_unstructure_hook(frozenset[str], sorted)
+    converter.register_unstructure_hook_func(lambda kind: get_origin(kind) is frozenset, sorted)
     _add_when(converter)
     _add_source(converter)
     return converter

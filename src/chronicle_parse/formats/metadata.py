@@ -22,10 +22,10 @@ def _fields() -> dict[str, str]:
 
 @cache
 def _labelled() -> Pattern[str]:
+    label = rf"(?<! [\p{{L}}“‘「《] ) {any_of(_fields())}"
     return verbose(rf"""
-        (?<! [\p{{Han}}\w“‘「《] ) (?P<label> {any_of(_fields())} )
-        (?: \s* [:：] | (?<= 发表于 ) )
-        \s* (?P<value> (?: [^\s|【】丨] | (?<= \d ) \s (?= \d{{1,2}}:\d\d ) )* )
+        (?P<label> {label} ) (?: \s* [:：] | (?<= 发表于 ) )
+        \s* (?P<value> (?: (?! {label} \s* [:：] ) [^\s|【】丨] | (?<= \d ) \s (?= \d{{1,2}}:\d\d ) )* )
     """)
 
 
@@ -76,10 +76,7 @@ def labelled(line: str) -> dict[str, str]:
         return {}
     values: dict[str, str] = {}
     for found in _labelled().finditer(line):
-        field = _fields()[found["label"]]
-        value = found["value"]
-        inner = _labelled().search(value)  # labels glued together: 2017-02-26 16:08:52来源:…编辑:…
-        values.setdefault(field, value[: inner.start()] if inner else value)
+        values.setdefault(_fields()[found["label"]], found["value"])
     return values
 
 

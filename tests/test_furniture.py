@@ -1,0 +1,101 @@
+"""Titles, metadata and chrome, and the news that must not be taken for chrome."""
+
+import datetime as dt
+
+import pytest
+
+from chronicle_parse.formats import open_page
+from chronicle_parse.formats.metadata import labelled, timestamp
+from chronicle_parse.formats.page import Page
+from chronicle_parse.text import clean
+
+
+def page(*lines: str) -> Page:
+    return open_page(clean("\n".join(lines) + "\n"))
+
+
+def roles(*lines: str) -> list[str]:
+    return [line.role for line in page(*lines).lines[:-1]]
+
+
+def test_the_head_of_a_government_page_is_read() -> None:
+    found = page(
+        "青石市东山区人民政府",
+        "",
+        "大事记-2020年4月",
+        "",
+        "来源:东山区委(政府)办 发布时间:2020-06-10 浏览次数: 312",
+        "",
+        "4月1日,平台上线,市民可以在网上办理业务。",
+    )
+    assert found.title == "大事记-2020年4月"
+    assert found.metadata.publisher == "青石市东山区人民政府"
+    assert found.metadata.source == "东山区委(政府)办"
+    assert found.metadata.published == dt.datetime(2020, 6, 10)
+    assert found.metadata.views == 312
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["首页 > 新闻 > 正文", "您当前的位置: 首页>史志>大事记", "注册 | 找回密码", "Rank: 9Rank: 9", "[详细]", "MORE+", "image001.jpg", "【打印】【关闭】",
+     "上一篇:某某通知", "(责编:王某)", "扫一扫在手机上打开当前页", "Page 129 - 《某某年鉴(2018)》", "https://example.invalid/s/1", "———————", "第 3 页 共 9 页"],
+)  # fmt: skip
+def test_chrome_is_recognised(line: str) -> None:
+    assert roles("某区大事记", line, "4月1日,平台上线,市民可以在网上办理业务。")[1] in ("chrome", "metadata")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["4月1日,区政府网站首页 > 政务公开栏目改版上线,市民可以在网上办理业务。", "区长王芳表示,要打印更多宣传册。", "◆5日上午,扫一扫活动启动,市民领取消费券。",
+     "分享到会代表的经验", "作者在会上说,这部作品写了三年。", "3月5日 首页改版完成,政务服务更方便群众办事。"],
+)  # fmt: skip
+def test_news_is_never_chrome(line: str) -> None:
+    assert (
+        roles("某区大事记", "4月1日,平台上线,市民可以在网上办理业务。", line, "4月9日,区委召开全会,研究下一步工作。")[2]
+        == "paragraph"
+    )
+
+
+def test_what_follows_the_text_is_chrome_but_not_when_news_follows() -> None:
+    assert roles("4月1日,平台上线,市民可以在网上办理业务。", "推荐阅读", "某某热榜")[1:] == ["chrome", "chrome"]
+    assert roles("推荐阅读", "某某热榜", "4月1日,平台上线,市民可以在网上办理业务。")[1] != "chrome"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["青禾城市印记", "", "1931年10月", "", "青禾全境解放。"], "青禾城市印记"),
+        (["1月", "1月4日,区委召开全会,研究下一步工作。"], ""),
+        (["2008年1~12月", "1月", "7日", "慈善捐赠活动举行。"], ""),
+        (["【一周要览】", "1. 4月11日,区长王芳主持召开会议。"], "一周要览"),
+        (
+            ["标题: 枫浦街道 | 本周工作动态", "索引号: 114202 文号:", "▲10月18日,市领导李启东到街道查看改造现场。"],
+            "枫浦街道 | 本周工作动态",
+        ),
+        (["2022年,东山这样干!", "发表于 2022-4-19 10:20 |只看该作者", "4月18日,大会开幕。"], "2022年,东山这样干!"),
+    ],
+)
+def test_titles(lines: list[str], title: str) -> None:
+    assert page(*lines).title == title
+
+
+def test_labels_glued_together_are_told_apart() -> None:
+    assert labelled("发布时间:2023-01-10 15:21:00来源: 民声网") == {
+        "published": "2023-01-10 15:21:00",
+        "source": "民声网",
+    }
+    assert labelled("凡标注“来源:某某网”字样的作品") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2009年04月17日05:12 某某网", dt.datetime(2009, 4, 17, 5, 12)),
+        ("2022-4-19 10:20:42", dt.datetime(2022, 4, 19, 10, 20, 42)),
+        ("2022/4/19", dt.datetime(2022, 4, 19)),
+        ("2022-13-19", None),
+        ("昨天", None),
+    ],
+)
+def test_timestamps(text: str, moment: dt.datetime | None) -> None:
+    assert timestamp(text) == moment

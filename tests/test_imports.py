@@ -1,0 +1,35 @@
+"""Imports point one way: a layer knows those before it, never those after it."""
+
+import ast
+from pathlib import Path
+
+import chronicle_parse
+
+ROOT = Path(chronicle_parse.__file__).parent
+LAYERS = (
+    {"lexicon", "patterns", "model"},
+    {"errors"},
+    {"text"},
+    {"fields"},
+    {"formats"},
+    {"detect", "compare", "parallel"},
+    {"pipeline"},
+    {"export", "strategies"},
+    {"cli"},
+)
+RANK = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+
+
+def test_imports_point_one_way() -> None:
+    wrong = []
+    for path in ROOT.rglob("*.py"):
+        inside = path.relative_to(ROOT).parts
+        here = inside[0].removesuffix(".py")
+        if here == "__init__":
+            continue  # the public face
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("chronicle_parse"):
+                there = (node.module or "").split(".")[1:2] or ["__init__"]
+                if there[0] != here and RANK.get(there[0], 99) >= RANK[here] and here != "cli":
+                    wrong.append(f"{path.relative_to(ROOT)} imports {node.module}")
+    assert wrong == []
