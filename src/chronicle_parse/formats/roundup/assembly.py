@@ -47,7 +47,7 @@ def read(page: Page) -> Roundup:
     layout = lay_out(page)
     clock = _clock(page, layout)
     sections = tuple(_section(page, clock, block) for block in layout.blocks)
-    _report(page, clock, sections)
+    _report(page, sections)
     return Roundup(
         "roundup",
         page.title,
@@ -152,7 +152,7 @@ def _people(page: Page, draft: Draft) -> tuple[Person, ...]:
 # ------------------------------------------------------------------------------------------------------- the issues
 
 
-def _report(page: Page, clock: Clock, sections: Sequence[RoundupSection]) -> None:
+def _report(page: Page, sections: Sequence[RoundupSection]) -> None:
     entries = [entry for section in sections for entry in section.entries]
     for entry in entries:
         if entry.when is not None and (issue := dates.check(entry.when)) is not None:

@@ -32,9 +32,12 @@ def _other() -> Pattern[str]:
 @cache
 def _days() -> Pattern[str]:
     """A period of a few days or a half-month, as a roundup gives it in its title or lead."""
-    return verbose(
-        r"\d{1,2} [ ]? 日? [ ]* [-—–~～至―－] [ ]* (?: \d{4} [年.] )? (?: \d{1,2} [ ]? [月.] [ ]? )? \d{1,2} [ ]? (?: 日 | [)）] ) | 第 \d{1,2} 周 | 月 [上下] (?: 半月 )? $"
-    )
+    year, month = r"(?: \d{4} [ ]? [年./-] [ ]? )?", r"(?: \d{1,2} [ ]? [月./] [ ]? )?"
+    days = rf"{year} {month} \d{{1,2}} [ ]? 日? [ ]* [-—–~～至到―－]+ [ ]* {year} {month} \d{{1,2}} [ ]? 日?"
+    return verbose(rf"""
+        [(（【\[] {days} [)）】\]] | ^ {days} [。.]? $ | ^ {days} [^。,，;；]{{4,30}} $
+        | 第 \d{{1,2}} 周 | 月 [上下] (?: 半月 )? $
+    """)
 
 
 @cache
@@ -73,7 +76,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
         reasons.append(f"{titled!r} is the title of a roundup")
     lead = [page.title, *(line.text[:120] for line in lines[: HEAD // 2])]
     if any(_days().search(text) for text in lead):
-        total += 0.15
+        total += 0.3
         reasons.append("title or lead give a period of days")
     items = [line for line in lines if len(line.text) > SHORT // 2 and _day().search(line.text, 0, 120)]
     acts = sum(_act().search(line.text) is not None for line in items)
@@ -84,16 +87,16 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
             f"{len(items)} of {len(lines)} lines tell of a day, {acts} of them of meetings, visits and the like"
         )
     if acts >= 2:
-        total += 0.1
+        total += 0.15
     if marked >= 2:
         total += 0.1
         reasons.append(f"{marked} lines open with a mark")
     headings = sum(is_heading(line.text) for line in lines if line.role != "title")
     if headings >= 2:
-        total += 0.1
+        total += 0.2
         reasons.append(f"{headings} lines are headings of sections")
     if titled is None and any(_week().search(text) for text in lead):
-        total += 0.1
+        total += 0.25
         reasons.append("the lead speaks of the week")
     other = next((text for text in shown if _other().search(text)), None)
     if other is not None and titled is None:

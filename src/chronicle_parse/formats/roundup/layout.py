@@ -15,10 +15,13 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import Head, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.survey import Unit, survey, tells
+from chronicle_parse.formats.roundup.survey import CAPTION, SHORT, Unit, survey, tells
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import When
 from chronicle_parse.patterns import any_of, verbose
+
+FRONT = 8
+"""The period on a line of its own stands among so many first lines."""
 
 RUNNING = 3
 """From so many dated sentences on a paragraph is a list of events, and a sentence end with a blank begins a further one."""
@@ -97,6 +100,18 @@ def _acting() -> Pattern[str]:
     )
 
 
+@cache
+def _said() -> Pattern[str]:
+    """A greeting or slogan in front of the news, not the heading of its first part."""
+    return verbose(r"[,，!！?？] | 今天 | 今日 | 小编 | 编者")
+
+
+@cache
+def _issue() -> Pattern[str]:
+    """What names a whole issue rather than a part of it."""
+    return verbose(r"一周 | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安")
+
+
 def lay_out(page: Page) -> Layout:
     """Sections and items of the page; gives the lines their roles."""
     units = survey(page)
@@ -114,7 +129,7 @@ def _habits(units: Sequence[Unit]) -> Habits:
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if unit.kind == "short" and after.kind in ("text", "head"):
             under += before.kind == "heading" or before.kind == "short"
-            alone += before.kind in ("text", "head")
+            alone += before.kind in ("text", "head") and len(unit.text) > CAPTION
     return Habits(
         bool(heads), frozenset(marks), sum(unit.tail is not None for unit in heads) >= 2, alone >= max(under, 1)
     )
@@ -128,13 +143,37 @@ class _Builder:
         self.blocks: list[Block] = []
         self.leads: list[PageLine] = []
         self.open: Draft | None = None
-        self.ended = False
+        self.loose = False
 
     def build(self) -> Layout:
-        at = 0
+        at = self._front()
         while at < len(self.units):
             at += self._take(at)
+        self._drop_empty()
         return Layout(self.blocks, self.leads)
+
+    def _front(self) -> int:
+        """How many units stand before the news.
+
+        All up to a line that is the period and nothing else; and all before the first heading that is one by its words,
+        where no item stands before it.
+        """
+        for at, unit in enumerate(self.units[:FRONT]):
+            if unit.kind == "head" and len(unit.text) > SHORT:
+                break
+            if unit.kind in ("period", "heading", "day"):
+                front = at + (unit.kind == "period")
+                self.leads += [each.line for each in self.units[:front]]
+                return front
+        return 0
+
+    def _drop_empty(self) -> None:
+        """A day in front of the news with nothing below it is no section: 星期五(农历十月初一)."""
+        while len(self.blocks) > 1 and self.blocks[0].day is not None and not self.blocks[0].drafts:
+            block = self.blocks.pop(0)
+            assert block.day is not None
+            block.day.line.role = "paragraph"
+            self.leads.append(block.day.line)
 
     # ------------------------------------------------------------------------------------------------ one line
 
@@ -144,19 +183,36 @@ class _Builder:
         if unit.kind == "day":
             self._section(unit, unit)
             return 1
+        if unit.kind == "period" or (unit.kind in ("heading", "short") and self._labels(unit)):
+            self.leads.append(unit.line)
+            return 1
         if unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
             self._section(unit)
+            self.loose = unit.kind == "short"
             return 1 + self._headline(at + 1)
         if unit.kind == "head":
             if not self._demoted(unit):
                 self._items(unit)
                 return 1
             self._continue(unit)
+        elif unit.kind == "caption":
+            unit.line.role = "chrome"
         elif unit.kind == "short":
             self._short(at)
         else:
             self._text(unit)
         return 1
+
+    def _labels(self, unit: Unit) -> bool:
+        """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""
+        if any(block.drafts for block in self.blocks) or not _issue().search(unit.text):
+            return False
+        others = sum(each.kind == "heading" for each in self.units) - (unit.kind == "heading")
+        if self.page.title and others:
+            return False
+        if not self.page.title:
+            self.page.title, unit.line.role = unit.text.strip("【】[]〖〗 "), "title"
+        return True
 
     def _section(self, unit: Unit, day: Unit | None = None) -> None:
         unit.line.role = "heading"
@@ -178,8 +234,6 @@ class _Builder:
     def _heads_section(self, at: int) -> bool:
         """Whether a short line without a heading's words is the heading of a section."""
         unit = self.units[at]
-        if self._caption(unit):
-            return False
         below = 0
         for after in self.units[at + 1 :]:
             if after.kind not in ("head", "text"):
@@ -193,22 +247,13 @@ class _Builder:
             return (
                 bool(self.blocks) and at + 1 == len(self.units) and not tells(unit.text) and not self.habits.headlines
             )
-        if unit.text[-1] in ",，、":
+        if unit.text[-1] in ",，、!！" or (not self.blocks and _said().search(unit.text)):
             return False
         marked = self.units[at + 1].mark is not None and self.open is not None and self.open.head is not None
         return (not tells(unit.text) and (below > 1 or len(unit.text) <= 8)) or (below > 1 and marked)
 
-    def _caption(self, unit: Unit) -> bool:
-        """A short line that names what the paragraph above tells of."""
-        if self.open is None or self.open.headline or len(unit.text) > 8:
-            return False
-        return unit.text[:2] in self.page.text[self.open.start : self.open.stop]
-
     def _short(self, at: int) -> None:
         unit = self.units[at]
-        if self._caption(unit):
-            unit.line.role = "chrome"
-            return
         after = self.units[at + 1] if at + 1 < len(self.units) else None
         if _further().match(unit.text) and self.open is not None:
             self._continue(unit)
@@ -302,13 +347,7 @@ class _Builder:
 
     def _items(self, unit: Unit) -> None:
         """The item or items of a line that opens with a mark or date."""
-        if (
-            unit.mark is None
-            and unit.when is not None
-            and "周" in unit.when.written
-            and not self.blocks
-            and self.units[0] is unit
-        ):
+        if unit.mark is None and unit.when is not None and "周" in unit.when.written and not self.blocks:
             self.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
             return
         first = unit.head

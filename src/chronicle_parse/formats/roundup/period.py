@@ -163,8 +163,8 @@ def _iso_week(page: Page, found: regex.Match[str], published: dt.date | None) ->
         return None
     last = first + dt.timedelta(days=6)
     inherited = frozenset() if found["year"] else frozenset({"year"})
-    days = (PartialDate(day.year, day.month, day.day) for day in (first, last))
-    return When(*days, "day", inherited, found[0].strip(), page.span(found.start(), found.end()))
+    start, end = (PartialDate(day.year, day.month, day.day) for day in (first, last))
+    return When(start, end, "day", inherited, found[0].strip(), page.span(found.start(), found.end()))
 
 
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -17,10 +18,14 @@ from chronicle_parse.lexicon import words
 from chronicle_parse.model import Activity, PartialDate, When
 from chronicle_parse.patterns import any_of, verbose
 
-Kind = Literal["head", "day", "heading", "short", "text"]
+Kind = Literal["head", "day", "period", "heading", "short", "caption", "text"]
 
 SHORT = 40
 """A longer line is no heading and no headline."""
+
+
+CAPTION = 8
+"""A longer line is no caption."""
 
 
 @define
@@ -30,7 +35,8 @@ class Unit:
     Attributes:
         line: the line itself.
         kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
-            heading by its words; "short" may be a heading, a headline or a caption; "text" is a sentence or more.
+            heading by its words; "period" is a range of days and nothing else; "short" may be a heading or a headline; "caption" names what the
+            paragraph above tells of; "text" is a sentence or more.
         head: mark and date in front, of a head or day.
         opens: where the text begins, behind mark and date.
         gap: whether a blank line stands before it.
@@ -137,7 +143,12 @@ def survey(page: Page) -> list[Unit]:
         gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
     numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
     bare = _bare_days([line for line, _ in lines])
-    return [_unit(page, line, gap, numbered, bare) for line, gap in lines]
+    week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
+    units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
+    for above, unit in itertools.pairwise(units):
+        if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
+            unit.kind = "caption" if unit.text[:2] in above.text else "short"
+    return units
 
 
 def _bare_days(lines: Sequence[PageLine]) -> bool:
@@ -146,13 +157,13 @@ def _bare_days(lines: Sequence[PageLine]) -> bool:
     return len(days) >= 2 and days == sorted(days) and days != list(range(1, len(days) + 1))
 
 
-def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool) -> Unit:
+def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, week: bool) -> Unit:
     text, start, stop = page.text, line.start, line.stop
-    if _weekday().match(line.text):
+    if week and _weekday().match(line.text):
         return Unit(line, "day", None, start, gap)
     day = date_line(text, start, stop, page.span)
     if day is not None and day.when is not None:
-        return Unit(line, "day" if _single(day.when) else "text", day, stop, gap)
+        return Unit(line, "day" if _single(day.when) else "period", day, stop, gap)
     dateline = _dateline().match(text, start, stop)
     begins = dateline.end() if dateline else start
     head = head_at(text, begins, stop, page.span, numbered=numbered)
@@ -184,6 +195,8 @@ def _opens_nothing(text: str, head: Head) -> bool:
     assert when is not None
     if _relative().match(text, head.date_start):
         return True
+    if when.written in ("今天", "今日", "明天", "明日") and not head.gap:
+        return True  # why: 今天晴到多云; news has 今天,… or 今天上午…
     return when.start.day is None and when.precision not in ("part-month", "day", "month") and "周" not in when.written
 
 
