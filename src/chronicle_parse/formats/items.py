@@ -95,7 +95,7 @@ def _kinds() -> dict[str, MarkKind]:
 @cache
 def _mark() -> Pattern[str]:
     return verbose(rf"""
-        (?P<hash> \#{{1,6}} [ ]+ )?  \*{{0,2}}                            # Markdown heading, Markdown bold
+        (?P<hash> \#{{1,6}} [ ]+ )?  (?: \*\* )?                          # Markdown heading, Markdown bold
         (?:
           (?P<sign> {any_of(_kinds())} )
         | (?P<dash> [-*+–—|] ) (?= [ ]+ \S )                              # a Markdown bullet needs its blank
@@ -299,6 +299,10 @@ def _line_rest() -> Pattern[str]:
     """)
 
 
+LONGEST_DATE = 40
+"""A line longer than this is no date alone."""
+
+
 def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING) -> Head | None:
     """The head that a line consists of when it is a date and nothing else; None for any other line.
 
@@ -307,7 +311,7 @@ def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: D
     >>> date_line("1月7日,大雪。", 0, 8) is None
     True
     """
-    if stop - start > 60:
+    if stop - start > LONGEST_DATE:
         return None
     mark = mark_at(text, start, stop)
     opened = mark.stop if mark else start

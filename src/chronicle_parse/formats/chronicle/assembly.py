@@ -64,6 +64,7 @@ def _entry(page: Page, draft: Draft) -> Entry:
 def period(entries: Sequence[Entry]) -> When | None:
     """From the first to the last date of the entries; None where there is no date."""
     found = [entry.when for entry in entries if entry.when is not None]
+    found = [when for when in found if when.start.year is not None] or found
     if not found:
         return None
     first = min(found, key=lambda when: _first(when.start))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.layout import dateish
-from chronicle_parse.formats.items import mark_at
+from chronicle_parse.formats.chronicle.layout import Layout, is_alone, look
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -30,12 +30,6 @@ def _other_title() -> Pattern[str]:
 
 
 @cache
-def _alone() -> Pattern[str]:
-    """A line that is a date and nothing else, as far as a glance can tell."""
-    return verbose(r"[\d一二三四五六七八九十元〇零○年月日号民国至到~～—–\-.()（）【】\[\]# 上中下旬份度]{2,24}$")
-
-
-@cache
 def _inside() -> Pattern[str]:
     """A day inside a sentence."""
     return verbose(r"\d{1,2}月\d{1,2}日")
@@ -49,39 +43,66 @@ def _speech() -> Pattern[str]:
 
 def score(page: Page) -> tuple[float, tuple[str, ...]]:
     """How much the page looks like a 大事记."""
-    lines = [line for line in page.lines if line.text and line.role not in ("chrome", "metadata", "title")][:ENOUGH]
-    if not lines:
+    layout = look(page, ENOUGH)
+    looks = layout.looks
+    if not looks:
         return 0.0, ()
-    opened, alone, numbered, inside = 0, 0, 0, 0
-    for line in lines:
-        mark = mark_at(page.text, line.start, line.stop)
-        if dateish().match(page.text, mark.stop if mark else line.start, line.stop):
-            opened += 1
-            alone += _alone().match(line.text) is not None
-        elif mark is not None and mark.number is not None:
-            numbered += 1
-            inside += _inside().search(line.text) is not None
-    reasons: list[str] = []
-    shown = [page.title, *(line.text for line in page.lines[:HEAD] if len(line.text) < 60)]
-    titled = any(_title().search(text) for text in shown)
-    other = next((text for text in shown if _other_title().search(text)), None)
-    share = opened / len(lines)
-    total = 0.0
+    opened = sum(each.dated for each in looks)
+    share = opened / len(looks)
+    total, reasons = 0.0, []
+    titles = _titles(page, layout)
+    titled = next((text for text in titles if _title().search(text)), None)
+    other = next((text for text in titles if _other_title().search(text)), None)
     if opened >= 2 or (titled and opened):
-        total = 0.25 + 0.5 * min(1.0, share / 0.6)
-        reasons.append(f"{opened} of {len(lines)} lines open with a date")
-        if alone:
+        # why: one or two dated paragraphs make a news story; many, or most of the page, make a chronicle
+        total = 0.15 + 0.6 * min(1.0, share / 0.6) * min(1.0, opened / 4)
+        reasons.append(f"{opened} of {len(looks)} lines open with a date")
+        if alone := sum(map(is_alone, looks)):
             reasons.append(f"{alone} of them are a date alone")
-    elif inside >= 2 and inside >= 0.4 * numbered:
+    elif layout.dated_last:
+        total = 0.5
+        reasons.append("paragraphs end with their date in brackets")
+    elif days := _numbered_days(layout):
         total = 0.4
-        reasons.append(f"{inside} of {numbered} numbered lines tell of a day")
+        reasons.append(f"{days} numbered lines tell of a day")
     if titled:
         total += 0.35
-        reasons.append("the title is that of a chronicle")
-    elif other is not None:
+        reasons.append(f"the title {titled!r} is that of a chronicle")
+    elif other:
         total *= 0.4
         reasons.append(f"but {other!r} is the title of another kind of bulletin")
-    if _speech().search(page.text, 0, 4000):
+    if total and _speech().search(page.text, 0, 4000):
         total *= 0.5
         reasons.append("but it addresses its hearers like a report")
+    if total and (stories := _stories(layout)) > 0.5 * opened:
+        total *= 0.6
+        reasons.append(f"but {stories} dated lines are headlines with a story below")
     return min(total, 1.0), tuple(reasons) if total else ()
+
+
+def _titles(page: Page, layout: Layout) -> list[str]:
+    """What may be the title: the one that was found, and short lines before the first date."""
+    above = itertools.takewhile(lambda each: not each.dated, layout.looks[:HEAD])
+    found = [page.title, *(each.text for each in above if len(each.text) < 60 and "。" not in each.text)]
+    return [text for text in found if text]
+
+
+def _numbered_days(layout: Layout) -> int:
+    """How many numbered lines tell of a day inside their sentence, where many do."""
+    numbered = [each for each in layout.looks if each.mark is not None and each.mark.number is not None]
+    days = sum(_inside().search(each.text) is not None for each in numbered)
+    return days if days >= 2 and days >= 0.4 * len(numbered) else 0
+
+
+def _stories(layout: Layout) -> int:
+    """How many dated lines are headlines: no sentence, and a longer paragraph without a date below."""
+    return sum(
+        above.dated
+        and not above.finished
+        and not is_alone(above)
+        and not below.dated
+        and below.finished
+        and len(below.text) > len(above.text)
+        for above, below in itertools.pairwise(layout.looks)
+        if not below.adjoins or layout.width == 0
+    )

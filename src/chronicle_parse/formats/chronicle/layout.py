@@ -118,11 +118,18 @@ def _last() -> Pattern[str]:
     return verbose(r"[(（【\[] (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} [)）】\]] [。.]? $")
 
 
-def look(page: Page) -> Layout:
-    """Looks at every line that the furniture left over, and for entries that begin on a line of furniture."""
+def look(page: Page, limit: int | None = None) -> Layout:
+    """Looks at every line that the furniture left over, and for entries that begin on a line of furniture.
+
+    Args:
+        page: a page whose furniture is marked.
+        limit: so many lines are enough.
+    """
     looks: list[Look] = []
     blank_above = True
     for line in page.lines:
+        if len(looks) == limit:
+            break
         if line.role == "blank":
             blank_above = True
             continue
@@ -162,10 +169,16 @@ def _behind_chrome(line: PageLine) -> int:
     return line.start + found.start("at")
 
 
+@cache
+def _alone() -> Pattern[str]:
+    """A line that is a date and nothing else, as far as a glance can tell."""
+    return verbose(r"[\d一二三四五六七八九十元〇零○年月日号民国至到~～—–\-.()（）【】\[\]# 上中下旬份度]{2,24}$")
+
+
 def _width(looks: Sequence[Look]) -> int:
     """The length of a full line where lines are wrapped in mid-sentence; 0 where they are not."""
     pairs = [(above, below) for above, below in itertools.pairwise(looks) if below.adjoins]
-    before_dates = [above.finished for above, below in pairs if below.dated]
+    before_dates = [above.finished for above, below in pairs if below.dated and not is_alone(above)]
     if before_dates and sum(before_dates) < 0.7 * len(before_dates):
         return 0  # entries here do not end with a full stop, so a line without one says nothing
     open_ends = [
@@ -192,6 +205,11 @@ def _year_behind(looks: Sequence[Look]) -> bool:
     """Whether most days are followed by their year; a single 12月17日 2021年科普日 names the event of that year."""
     found = sum(_day_then_year().match(each.text) is not None for each in looks if each.dated)
     return found >= 2 and found >= 0.6 * sum(each.dated for each in looks)
+
+
+def is_alone(each: Look) -> bool:
+    """Whether a line seems to be a date and nothing else."""
+    return each.dated and _alone().match(each.text) is not None
 
 
 def interleaved(looks: Sequence[Look]) -> bool:

@@ -11,7 +11,7 @@ from attrs import Factory, define
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.chronicle.layout import Layout, Look
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
-from chronicle_parse.formats.items import Head, Mark, bare_head, date_behind, date_line, head_at, openings
+from chronicle_parse.formats.items import LONGEST_DATE, Head, Mark, bare_head, date_behind, date_line, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.model import When
 
@@ -75,14 +75,14 @@ class Survey:
 
     def _date_line(self, each: Look) -> bool:
         """A date alone on its line: it belongs to the entry below, or holds for all that follow."""
-        if not each.dated:
-            return False
         line = each.line
+        if not each.dated or line.stop - each.start > LONGEST_DATE:
+            return False
         head = date_line(self.page.text, each.start, line.stop, self.page.span, self.calendar.context())
         if head is None or head.when is None:
             return False
         dated = self.calendar.heading(head.date_start, head.when)
-        line.role, self.heading, self.open = "heading", line.text, None
+        line.role, self.heading, self.open = "heading", line.text.lstrip("# "), None
         self.pending, self.under = (line, dated), dated
         return True
 
