@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -10,10 +10,13 @@ from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
 from chronicle_parse.formats.outline.marked import COUNTED_IN_TEXT
-from chronicle_parse.formats.outline.markers import SYSTEMS, Marker, read_marker
+from chronicle_parse.formats.outline.markers import NAMES, SYSTEMS, Marker, read_marker
 from chronicle_parse.formats.outline.phrases import cut, plain
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
+
+LEAD = 100
+"""Characters before a series in which the words are looked for that say what it counts."""
 
 
 @frozen
@@ -30,17 +33,22 @@ class _Mark:
 @cache
 def _mark() -> Pattern[str]:
     marks = "|".join(each.pattern for each in SYSTEMS if each.inline)
-    return verbose(rf"(?<= [。；;:：！!,，\s] ) (?: {marks} )")
+    return verbose(rf"(?<= [。；;:：！!,，\s*] ) (?: {marks} )")
 
 
 @cache
 def _gate() -> Pattern[str]:
-    return verbose(r"[是要第其)）①❶]")
+    return verbose(r"[是要第其)）、.．①❶]")
 
 
 @cache
 def _no_division() -> Pattern[str]:
     return verbose(any_of(words("outline_words", use="no-division")))
+
+
+@cache
+def _harmless() -> Pattern[str]:
+    return verbose(any_of(words("outline_words", use="harmless")))
 
 
 @cache
@@ -74,55 +82,64 @@ def _cut_off(text: str, mark: _Mark, stop: int) -> bool:
     return mark.at != mark.item.line.start and not text[stop:].strip()
 
 
-def _marks(text: str, items: Sequence[Item]) -> Iterator[_Mark | None]:
-    """All marks in order; None where a heading line ends every series of running text."""
+def _marks(text: str, items: Sequence[Item]) -> Iterator[_Mark | Item]:
+    """All marks in order, and the heading lines between them."""
     above = ""
     for item in items:
-        line = item.line
-        counted = item.marker is not None and item.system in COUNTED_IN_TEXT
-        if item.heading and not (item.kind is not None and item.kind.inline):
-            yield None
+        if item.heading:
+            yield item
         found: list[tuple[int, Marker]] = []
-        if item.marker is not None and item.kind is not None and item.kind.inline:
-            found.append((line.start, item.marker))
-        if len(line.text) > 12 and _gate().search(line.text):
-            for match in _mark().finditer(line.text):
-                marker = read_marker(line.text, match.start())
-                if marker is not None:
-                    found.append((line.start + match.start(), marker))
+        if item.marker is not None and item.kind is not None and item.kind.inline and not item.heading:
+            found.append((item.line.start, item.marker))
+        start = item.body if item.heading else item.line.start
+        if item.stop - start > 12 and _gate().search(item.text):
+            for match in _mark().finditer(item.text, start - item.line.start):
+                if (marker := read_marker(item.text, match.start())) is not None:
+                    found.append((item.line.start + match.start(), marker))
         for number, (at, marker) in enumerate(found):
             stop = found[number + 1][0] if number + 1 < len(found) else item.stop
-            own = number == 0 and at == line.start
-            lead = above if own else text[line.start : at]
-            if not own or counted or item.heading:
-                marker_only = Marker(marker.system, marker.written, marker.number, 0)
-                yield _Mark(item, at, marker_only, stop, lead[-80:])
-        above = line.text
+            first = number == 0 and at == item.line.start
+            if not first or item.system in COUNTED_IN_TEXT or marker.number == 1:
+                lead = above if first else text[max(item.line.start, at - LEAD) : at]
+                yield _Mark(item, at, marker, stop, lead)
+        above = item.text[-LEAD:]
 
 
-def _series(marks: Iterator[_Mark | None]) -> Iterator[list[_Mark]]:
-    """Runs of marks of one system that count on, two or more of them; heading lines among them are counted, not given."""
+def _series(marks: Iterable[_Mark | Item]) -> Iterator[list[_Mark]]:
+    """Runs of marks of one system that count on, two or more of them.
+
+    A heading line ends the runs of its own and of lower systems; marks of its own system may count on from it.
+    """
     runs: dict[str, list[_Mark]] = {}
-    done: list[list[_Mark]] = []
+    heads: dict[str, int] = {}
     for mark in marks:
-        if mark is None:
-            done += runs.values()
-            runs = {}
-        elif (run := runs.get(mark.marker.system)) and mark.marker.number == (run[-1].marker.number or 0) + 1:
+        if isinstance(mark, Item):
+            rank = mark.kind.rank if mark.kind else 0
+            for system in [each for each in runs if NAMES[each].rank >= rank]:
+                yield from _long(runs.pop(system), heads)
+            if mark.marker is not None:
+                heads[mark.system] = mark.marker.number or 0
+            continue
+        system, number = mark.marker.system, mark.marker.number or 0
+        run = runs.get(system, [])
+        if run and number == (run[-1].marker.number or 0) + 1:
             run.append(mark)
-        elif mark.marker.number == 1:
-            done += [run] if run else []
-            runs[mark.marker.system] = [mark]
-    done += runs.values()
-    for run in done:
-        new = [mark for mark in run if not (mark.item.heading and mark.at == mark.item.line.start)]
-        if len(run) > 1 and new:
-            yield new
+        elif number == 1 or number == heads.get(system, -1) + 1:
+            yield from _long(run, heads)
+            runs[system] = [mark]
+    for run in runs.values():
+        yield from _long(run, heads)
+
+
+def _long(run: list[_Mark], heads: dict[str, int]) -> Iterator[list[_Mark]]:
+    """The run, unless a single mark that nothing leads to."""
+    if len(run) > 1 or (run and run[0].marker.number != 1 and heads.get(run[0].marker.system)):
+        yield run
 
 
 def _divides(lead: str) -> bool:
     """Whether the words before a series let it divide results or tasks, rather than reasons, conditions or problems."""
-    lead = lead.rstrip("。：:；;，, ").rpartition("。")[2]
+    lead = _harmless().sub("", lead.rstrip("。：:；;，, ").rpartition("。")[2])
     last = max(lead.rfind("，"), lead.rfind(",")) + 1
     if _no_division().search(lead, last):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from attrs import define, frozen
@@ -42,7 +43,7 @@ class Item:
     """A content line, or several that make up one title, and what is found out about it.
 
     Attributes:
-        gap: how many other lines (blank, chrome) stand before it.
+        gap: how many other lines (blank, chrome) stand before it; text: all of its lines as they stand.
         start, stop: of what stands behind marker and Markdown signs.
         title_stop, body: where its title ends and the text behind it begins, once it is known to be a heading.
     """
@@ -50,6 +51,7 @@ class Item:
     at: int
     last: int
     line: PageLine
+    text: str
     gap: int
     marker: Marker | None
     hashes: int
@@ -97,9 +99,10 @@ def _prefix() -> Pattern[str]:
 
 
 def content(page: Page) -> list[Item]:
-    """The lines of role "paragraph" in order."""
+    """The paragraphs and heading lines of a page in order: its lines of role "paragraph", hard wraps undone."""
     items: list[Item] = []
     gap, taken = 1, -1
+    wraps = _Wraps(page)
     for at, line in enumerate(page.lines):
         if at <= taken:
             continue
@@ -110,19 +113,23 @@ def content(page: Page) -> list[Item]:
         offset, hashes = (prefix.end(), len(prefix["hashes"] or "")) if prefix else (0, 0)
         marker = read_marker(line.text, offset)
         start = line.start + (marker.stop if marker else offset)
-        taken, stop = _extent(page, at, start) if marker or hashes else (at, line.stop)
+        taken = _extent(page, at, start) if marker or hashes else at
+        if taken == at:
+            taken = wraps.last(at)
+        stop = page.lines[taken].stop
+        text = line.text if taken == at else page.text[line.start : stop]
         while start < stop and page.text[start] in " \u3000\t\n*_":
             start += 1
         while stop > start and page.text[stop - 1] in "*_# \t":
             stop -= 1
         if start < stop:
-            items.append(Item(at, taken, line, gap, marker, hashes, start, stop, stop, stop))
+            items.append(Item(at, taken, line, text, gap, marker, hashes, start, stop, stop, stop))
             gap = 0
     return items
 
 
-def _extent(page: Page, at: int, start: int) -> tuple[int, int]:
-    """The last line of a marked title and its end: a marker alone, or a comma at the end, takes in the next short line."""
+def _extent(page: Page, at: int, start: int) -> int:
+    """The last line of a marked title: a marker alone, or a comma at the end, takes in the next short line."""
     line = page.lines[at]
     alone = start >= line.stop
     broken = not alone and line.text[-1] in ",，、" and line.stop - start <= 30
@@ -133,6 +140,39 @@ def _extent(page: Page, at: int, start: int) -> tuple[int, int]:
                 continue
             short = after.role == "paragraph" and len(after.text) <= LONGEST and not read_marker(after.text)
             if short and first_stop(after.text, 0, len(after.text)) is None:
-                return ahead, after.stop
+                return ahead
             break
-    return at, line.stop
+    return at
+
+
+class _Wraps:
+    """The hard wraps of a page: whether its lines were cut at one width, and where a paragraph ends then."""
+
+    def __init__(self, page: Page) -> None:
+        self.lines = page.lines
+        lengths = Counter(len(line.text) for line in page.lines if line.role == "paragraph")
+        total = lengths.total()
+        width = max(lengths, key=lambda size: (lengths[size - 1] + lengths[size] + lengths[size + 1], size), default=0)
+        full = sum(count for size, count in lengths.items() if width - 2 <= size <= width + 2)
+        longer = sum(count for size, count in lengths.items() if size > width + 2)
+        self.width = width if total >= 8 and 16 <= width <= 90 and 3 * full >= total and 10 * longer <= total else 0
+        self.indented = (
+            {at for at, line in enumerate(page.lines) if line.start and page.text[line.start - 1] in " \u3000\t"}
+            if self.width
+            else set()
+        )
+
+    def last(self, at: int) -> int:
+        """The last line of the paragraph that begins at line `at`."""
+        if not self.width:
+            return at
+        while at + 1 < len(self.lines) and self._goes_on(at):
+            at += 1
+        return at
+
+    def _goes_on(self, at: int) -> bool:
+        line, after = self.lines[at], self.lines[at + 1]
+        if after.role != "paragraph" or len(line.text) < self.width - 2 or at + 1 in self.indented:
+            return False
+        ended = line.text[-1] in "。！!？?：:" and len(self.indented) < 2
+        return not ended and read_marker(after.text) is None

@@ -56,7 +56,7 @@ def _below(item: Item, after: Item | None, listing: bool) -> bool:
         return False
     if after.system:
         return after.marker is None or after.marker.number in (None, 1)
-    return not listing or len(after.line.text) >= BARE or after.line.text[-1] in "。；;"
+    return not listing or len(after.text) >= BARE or after.text[-1] in "。；;"
 
 
 def _judge_sentences(text: str, items: Sequence[Item]) -> None:

@@ -38,12 +38,13 @@ class System:
 
 SYSTEMS = (
     System("part", rf"第 (?P<n_part> {HANZI} | \d{{1,2}} ) (?: 部分 | 章 | 篇 | 编 ) [\s、,，:：]*", 10),
-    System("hanzi", rf"(?P<n_hanzi> {HANZI} ) \s? (?: [、．.] | (?= \s+ [\p{{Han}}\d“] ) )", 20),
+    System("hanzi", rf"(?P<n_hanzi> {HANZI} ) \s? (?: [、．.] | (?= \s+ [\p{{Han}}\d“] ) | $ )", 20, inline=True),
     System("hanzi-brackets", rf"[(（] \s? (?P<n_hanzi_brackets> {HANZI} ) \s? [)）] [、.．]?", 30, inline=True),
     System(
         "arabic",
-        r"(?P<n_arabic> \d{1,2} ) \s? (?: [、．] | [.] (?! \d ) | (?<= 0\d ) (?= \s* \p{Han} ) (?! \s*[年月日时] ) )",
+        r"(?P<n_arabic> \d{1,2} ) \s? (?: [、．] | [.] (?! \d ) | (?<= 0\d ) (?= \s* \p{Han} ) (?! \s*[年月日时] ) | $ )",
         40,
+        inline=True,
     ),
     System(
         "arabic-brackets",

@@ -77,9 +77,15 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
     )
     if not detailed:
         return end, after
-    if commas and comma.start() - start <= CLAUSE and not figured(text, start, comma.start()):
-        return comma.start(), comma.end()
-    return None
+    if not commas or comma.start() - start > CLAUSE or figured(text, start, comma.start()):
+        return None
+    second = _comma().search(text, comma.end(), end)
+    if second and second.start() - comma.end() == comma.start() - start and not figured(text, start, second.start()):
+        return (
+            second.start(),
+            second.end(),
+        )  # why: two clauses of one length are one title: 抓项目，促发展，完成投资6亿元
+    return comma.start(), comma.end()
 
 
 def plain(title: str) -> str:

@@ -28,7 +28,7 @@ def _no_heading() -> Pattern[str]:
         ^ (?: {any_of(words("outline_words", use="address"))} | [(（《<\[-] | \d+ (?! \d* 年 ) | [\d年月日\s]+ $ )
         | {any_of(words("outline_words", use="caption"))}
         | [。；;，,、！!？?…\])）>》] $ | 以来 $ | 的 $
-        | [:：] . | https? | [。] | \d月\d+日 | 第 \s? \d+ \s? 版 | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $        # a label, an address, two sentences, a name behind its title
+        | https? | [。！!？?] . | \d月\d+日 | 第 \s? \d+ \s? 版 | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $        # an address, two sentences, a name behind its title
     """)
 
 
@@ -64,13 +64,13 @@ def judge(page: Page, items: Sequence[Item]) -> None:
     block = _blocks(items)
     before: Item | None = None
     for at, (item, after) in enumerate(zip_longest(items, items[1:])):
-        title = item.line.text.strip("*_ ").rstrip(":：")
-        opens = item.gap > 0 or before is None or before.heading or before.line.text[-1] in "。；;！!"
-        waiting, before = before is not None and before in plain_lines[-1:], item
+        title = item.text.strip("*_ ").rstrip(":：")
+        opens = item.gap > 0 or before is None or before.heading or before.text[-1] in "。；;！!"
+        waiting, before = bool(plain_lines) and plain_lines[-1] is before, item
         if item.system or after is None or not opens or not _may_head(page, title):
             continue
         long_block = block[at] > 2
-        if _topic().search(title) and not _announces().search(item.line.text):
+        if _topic().search(title) and not _announces().search(item.text):
             topics.append(item)
             item.unmarked = PERIOD if _period().search(title) else LINE
         elif _period().search(title):
@@ -79,7 +79,7 @@ def judge(page: Page, items: Sequence[Item]) -> None:
                 and len(title) > 5
                 and item.gap > 0
                 and (after.gap > 0 or _is_text(after))
-                and not _announces().search(item.line.text)
+                and not _announces().search(item.text)
             ):
                 topics.append(item)
                 item.unmarked = PERIOD
@@ -121,7 +121,10 @@ def _lost_bullets(items: Sequence[Item], lines: Sequence[Item]) -> list[Item]:
 
 
 def _may_head(page: Page, title: str) -> bool:
-    return 2 <= len(title) <= SHORT and title != page.title and not _no_heading().search(title) and not figured(title)
+    if not 2 <= len(title) <= SHORT or title == page.title or _no_heading().search(title) or figured(title):
+        return False
+    label, _, rest = title.replace("：", ":").partition(":")
+    return not rest or _period().search(label) is not None or _topic().search(label) is not None
 
 
 def _blocks(items: Sequence[Item]) -> list[int]:
@@ -131,14 +134,14 @@ def _blocks(items: Sequence[Item]) -> list[int]:
     for at in range(1, len(items) + 1):
         if at == len(items) or items[at].gap:
             block = items[start:at]
-            verse = not any(_is_text(item) or item.system or figured(item.line.text) for item in block)
+            verse = not any(_is_text(item) or item.system or figured(item.text) for item in block)
             sizes[start:at] = [len(block) if verse else 0] * len(block)
             start = at
     return sizes
 
 
 def _is_text(item: Item) -> bool:
-    return len(item.line.text) >= SHORT or item.line.text[-1] in "。；;"
+    return len(item.text) >= SHORT or item.text[-1] in "。；;"
 
 
 def _has_text(items: Sequence[Item], at: int, title: str, block: Sequence[int]) -> bool:
@@ -146,7 +149,7 @@ def _has_text(items: Sequence[Item], at: int, title: str, block: Sequence[int]) 
     after = items[at + 1]
     if after.system:
         return after.marker is not None and after.marker.number == 1
-    below = after.line.text
+    below = after.text
     if _is_text(after) or figured(below):
         return block[at] < 3
     return (
@@ -163,8 +166,8 @@ def _opening() -> Pattern[str]:
     return verbose(rf"""
         (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
         (?P<title> (?! {any_of(words("outline_words", use="address"))} )
-            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z-] ){{4,22}}+
-            (?P<comma> [,，] \p{{Han}}{{3,14}} )?
+            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z\n-] ){{4,22}}+
+            (?P<comma> [,，] [\p{{Han}}\n]{{3,14}} )?
         )
         。 (?= \s? [^\s”] .{{8}} )
     """)
@@ -176,7 +179,7 @@ def run_ins(items: Sequence[Item]) -> Iterator[Heading]:
     usual = False
     for item in [*items, None]:
         if item is not None and not item.heading and not item.system:
-            group.append((item, list(_openings(item)) if len(item.line.text) > 20 else []))
+            group.append((item, list(_openings(item)) if len(item.text) > 20 else []))
             continue
         heads = [opened[0] for each, opened in group if opened and opened[0].start == each.line.start]
         inside = [heading for each, opened in group for heading in opened if heading.start != each.line.start]
@@ -195,7 +198,7 @@ def run_ins(items: Sequence[Item]) -> Iterator[Heading]:
 
 def _openings(item: Item) -> Iterator[Heading]:
     at = item.line.start
-    for match in _opening().finditer(item.line.text):
+    for match in _opening().finditer(item.text):
         if match["inner"] is None or not match["comma"]:
             start, stop, body = at + match.start("title"), at + match.end("title"), at + match.end()
             yield Heading(start, stop, body, "", None, plain(match["title"]), True, RUN_IN, item.at, item.at)

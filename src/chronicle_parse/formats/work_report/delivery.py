@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from regex import Pattern
 
 from chronicle_parse.fields import dates
+from chronicle_parse.formats import metadata
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.work_report.periods import YEAR, Years, year_of
 from chronicle_parse.lexicon import words
@@ -66,7 +68,7 @@ def years(page: Page, titles: Sequence[str]) -> Years:
     plan = planned or (reviewed + 1 if reviewed else _last_heading(titles))
     delivered = _dated(page) or _most(_titled(), page.text) or plan
     if delivered is None:
-        published = page.metadata.published or page.known.published
+        published = page.metadata.published or _stamp(page) or page.known.published
         delivered = published.year if published is not None else page.known.year
     elif page.known.year not in (None, delivered):
         message = f"the text was delivered in {delivered}, the caller said {page.known.year}"
@@ -83,6 +85,12 @@ def _most(pattern: Pattern[str], text: str) -> int | None:
     """The year that is named most often, the first of those."""
     counts = Counter(year_of(match["year"]) for match in pattern.finditer(text))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _stamp(page: Page) -> dt.date | None:
+    """The first date among the lines about the page."""
+    dates_of_page = (metadata.timestamp(line.text) for line in page.lines if line.role == "metadata")
+    return next((date for date in dates_of_page if date is not None), None)
 
 
 @cache

@@ -46,20 +46,31 @@ def _indicators(
     """The indicators of every section's own text, read with what the headings above it say."""
     found: list[Indicator] = []
     contexts = [Context(None, years.plan), *_contexts(page, headings, depths, texts, years)]
-    for here, ranges in zip(contexts, texts, strict=True):
-        for start, stop in _joined(page.text, ranges):
+    for section, ranges in zip(contexts, texts, strict=True):
+        for start, stop, here in _joined(page, ranges, section, years):
             found += indicators.scan(page.text, page.span, start=start, stop=stop, kind=here.kind, year=here.year)
     return tuple(found)
 
 
-def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Paragraphs with nothing between them as one range, so that what a sentence sets holds on in the next paragraph."""
-    found: list[tuple[int, int]] = []
+def _joined(
+    page: Page, ranges: Sequence[tuple[int, int]], section: Context, years: Years
+) -> list[tuple[int, int, Context]]:
+    """Paragraphs that say the same and have nothing between them as one range: what a sentence sets holds on.
+
+    Where no heading says what is spoken of, a paragraph without a leading sentence takes it from the last one before it.
+    """
+    found: list[tuple[int, int, Context]] = []
+    running = section
     for start, stop in ranges:
-        if found and text[found[-1][1] : start].isspace():
-            found[-1] = found[-1][0], stop
+        here = section
+        if section.kind is None:
+            said = last_lead(page.text[start:stop], years)
+            here = running if said is None else section
+            running = said or running
+        if found and found[-1][2] == here and page.text[found[-1][1] : start].isspace():
+            found[-1] = found[-1][0], stop, here
         else:
-            found.append((start, stop))
+            found.append((start, stop, here))
     return found
 
 

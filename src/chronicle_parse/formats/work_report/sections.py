@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from chronicle_parse.formats.outline import Heading
+from chronicle_parse.formats.outline import Heading, content
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import Paragraph, Section
 
@@ -33,7 +33,7 @@ def build(page: Page, headings: Sequence[Heading], levels: Sequence[int], texts:
     for heading, level, ranges in zip(headings, levels, texts[1:], strict=True):
         while path and path[-1].level >= level:
             _close(page, path, top)
-        paragraphs = [Paragraph(page.text[start:stop], page.span(start, stop)) for start, stop in ranges]
+        paragraphs = [Paragraph(unwrapped(page.text[start:stop]), page.span(start, stop)) for start, stop in ranges]
         path.append(_Open(heading, level, ranges[-1][1] if ranges else heading.stop, paragraphs))
     while path:
         _close(page, path, top)
@@ -61,25 +61,20 @@ def _close(page: Page, path: list[_Open], top: list[Section]) -> None:
 
 def own_texts(page: Page, headings: Sequence[Heading]) -> Texts:
     """Where the paragraphs stand that belong to no heading yet, then those of each heading."""
-    stops = [heading.start for heading in headings] + [len(page.text)]
-    found = [_paragraphs(page, 0, stops[0])]
-    for heading, stop in zip(headings, stops[1:], strict=True):
-        ranges = []
-        if heading.run_in:
-            ranges = _trimmed(page.text, heading.body, min(page.lines[heading.first].stop, stop))
-        found.append(ranges + _paragraphs(page, heading.last + 1, stop))
-    return found
-
-
-def _paragraphs(page: Page, first: int, stop: int) -> list[tuple[int, int]]:
-    """The paragraphs from line `first` up to the offset `stop`."""
-    found: list[tuple[int, int]] = []
-    for at in range(first, len(page.lines)):
-        line = page.lines[at]
-        if line.start >= stop:
-            break
-        if line.role == "paragraph":
-            found += _trimmed(page.text, line.start, min(line.stop, stop))
+    found: Texts = [[]]
+    waiting = iter(headings)
+    heading = next(waiting, None)
+    for item in content(page):
+        start = item.line.start
+        while heading is not None and heading.start < item.stop:
+            found[-1] += _trimmed(page.text, start, heading.start)
+            found.append([])
+            start = max(start, heading.body)
+            heading = next(waiting, None)
+        found[-1] += _trimmed(page.text, start, item.stop)
+    while heading is not None:
+        found.append([])
+        heading = next(waiting, None)
     return found
 
 
@@ -89,3 +84,8 @@ def _trimmed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     return [(start, stop)] if start < stop else []
+
+
+def unwrapped(text: str) -> str:
+    """A paragraph without its hard line breaks."""
+    return text if "\n" not in text else "".join(part.strip() for part in text.split("\n"))
