@@ -65,6 +65,7 @@ def shift(number: str, power: int) -> Decimal:
     return Decimal(f"{whole}{fraction[:power]}.{rest}") if rest else Decimal(whole + fraction[:power])
 
 
+@cache
 def power_of(scale: str) -> int:
     """The power of ten of a scale word: 万 4, 千万 7, 万亿 12, none 0."""
     return sum(_POWERS[char] for char in scale)
@@ -138,6 +139,7 @@ MIXED = rf"(?:{ARABIC} (?:\ ?{SCALED})?)"
 @cache
 def _number() -> Pattern[str]:
     return verbose(rf"""
+        (?=[0-9{NUMERALS}负−－-])                                            # a gate, for speed
         (?P<sign> 负 | (?<![\p{{L}}0-9)）”》.])[-－−] )?
         (?:
           (?P<upper> {HAN}|{ARABIC}) 分之 (?P<lower> {HAN}|{ARABIC})          # denominator first

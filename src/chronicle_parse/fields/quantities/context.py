@@ -1,0 +1,168 @@
+"""What stands around a quantity: words that make it none (names, dates, codes, ordinals), and the bound in front of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, cast
+
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model import Bound
+from chronicle_parse.patterns import any_of, verbose
+
+Kind = Literal["classifier", "currency", "measure", "latin", "duration", "share"]
+
+_REACH = 12  # how far in front of a number its bound may begin
+_NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: an ordinal, a base, a code
+_JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
+_OPENING = frozenset('“"‘「『')
+_CLOSING = frozenset('”"’」』')
+_TITLED = frozenset({"条", "项", "策", "招"})
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Unit to its kind."""
+    return {row["word"]: cast(Kind, row["kind"]) for row in rows("units")}
+
+
+@cache
+def _with_digit() -> frozenset[str]:
+    """The units a lone Chinese digit may stand before (三名, but not 三里)."""
+    return frozenset(words("units", han="yes"))
+
+
+@cache
+def bounds(side: str) -> dict[str, Bound]:
+    """The bound words of one side (before, inside, after) and what they say."""
+    return {row["word"]: Bound[row["bound"]] for row in rows("bounds") if row["side"] == side}
+
+
+@cache
+def _before() -> Pattern[str]:
+    guarded = {
+        "约": "签节合履公预续条契违制相邀特解立守缔简",
+        "近": "附最临靠就相邻贴远亲",
+        "过": "通经不越跨渡度路穿胜熬难错",
+        "破": "突打攻侦",
+        "上": "会路网线以之早晚身台海马街船楼桌书历世",
+        "超": "赶反高",
+    }
+    free = any_of(word for word in bounds("before") if word not in guarded)
+    # 签约, 附近, 通过, 侦破, 会上 and 赶超 are words of their own
+    apart = " | ".join(f"(?<![{parts}]){word}" for word, parts in guarded.items())
+    return verbose(rf"(?P<bound> {free} | {apart} ) [了\ ]? (?:人民币|每人每月|每人每年|每月|每年|人均|年均)? \ ? $")
+
+
+@cache
+def _before_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in bounds("before")) | frozenset("了币月年均 ")
+
+
+def bound_before(text: str, number: int) -> tuple[int, Bound | None]:
+    """Where the bound in front of a number begins and what it says; the number itself and None without one."""
+    if not number or text[number - 1] not in _before_ends():
+        return number, None
+    match = _before().search(text, max(0, number - _REACH), number)
+    return (number, None) if match is None else (match.start(), bounds("before")[match["bound"]])
+
+
+@cache
+def _traps() -> dict[str, Pattern[str]]:
+    """Unit to the words that merely begin like it: 人 to 人大, 人才 and the like."""
+    by_unit: dict[str, list[str]] = {}
+    for row in rows("unit_traps"):
+        by_unit.setdefault(row["unit"], []).append(row["word"])
+    return {unit: verbose(any_of(found)) for unit, found in by_unit.items()}
+
+
+@cache
+def _names() -> Pattern[str]:
+    return verbose(any_of(words("number_names")))
+
+
+@cache
+def _announced() -> Pattern[str]:
+    return verbose(any_of(words("announced_nouns")))
+
+
+@cache
+def _force() -> Pattern[str]:
+    """What makes N级 a strength and no place in an order (4级公路)."""
+    return verbose("[的(（]?(?:以上|左右)?(?:地震|大风|阵风|强?台风|[东西南北偏]{0,2}风)")
+
+
+@cache
+def _circle() -> Pattern[str]:
+    """十五分钟养老服务圈: a circle, no duration."""
+    return verbose(r"\p{Han}{0,6}圈")
+
+
+@cache
+def _lasting() -> Pattern[str]:
+    """What makes N年 or N日 a duration and no date: 历时三年, 长达11年."""
+    return verbose(r"""(?:历时|长达|达到?|为期|工期|周期|耗时|用时|仅用|用了|停滞|烂尾|任期|刑期|徒刑|期限|服役|延长|缩短|提前|推迟
+      |超过?|突破|坚持|坚守|拖欠|阔别|时隔|相隔|经过)了?近?$""")
+
+
+def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kind: Kind, *, han: str | None) -> bool:
+    """Whether the words around let a number and unit be an amount; `han` is the numeral if it is a Chinese one."""
+    if kind == "duration" and not _is_duration(text, number, unit, unit_stop):
+        return False
+    before = text[number - 1] if number else "\n"
+    further = text[number - 2] if number > 1 else "\n"
+    if before in _NONE_BEFORE:
+        return False
+    if before in _JOINT and further.isascii() and further.isalnum():
+        return False
+    if before.isascii() and before.isalpha() and kind not in ("currency", "share") and unit_start - number < 3:
+        return False  # why: A4张, K12个; but GDP742亿元
+    trap = _traps().get(unit)
+    if trap is not None and trap.match(text, unit_start):
+        return False
+    if unit in ("名", "位") and before == "前" and further != "目":
+        return False
+    if unit == "次" and (before == "届" or han == "二"):
+        return False  # why: 九届二次会议 is the second, 两次会议 are two
+    if unit == "级" and not _force().match(text, unit_stop):
+        return False
+    if unit in _TITLED and text[unit_stop : unit_stop + 1] in _CLOSING and before not in _OPENING:
+        return text[unit_stop : unit_stop + 1] == ""  # why: “惠企十条” is the name of a paper
+    return han is None or _counts(text, number, unit, unit_start, kind, han)
+
+
+def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han: str) -> bool:
+    """Whether a Chinese numeral states an amount here; many are parts of names and set phrases."""
+    if _names().match(text, number):
+        return False
+    if unit == "个" and _announced().match(text, unit_start + 1):
+        return False
+    if han[0] in "零〇":
+        return kind == "share" or len(han) > 1  # why: 零部件
+    if len(han) > 1:
+        return "点" in han or any(char in "十百千万亿廿卅" for char in han)
+    if kind in ("classifier", "duration") and (han == "一" or (han == "二" and unit != "倍")):
+        return False  # why: 一个, 一名 and 一年 count nothing, and two is 两 before a classifier
+    if kind == "classifier" and number and text[number - 1] in _OPENING:
+        return False  # why: “四个城区” is a slogan
+    return unit == "成" or unit.partition("/")[0] in _with_digit()
+
+
+def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
+    if unit in ("岁", "周岁"):
+        return True
+    before = text[max(0, number - 6) : number]
+    if unit in ("年", "日"):
+        if unit_stop - number > 4:
+            return False
+        return bool(_lasting().search(before)) or (
+            unit == "年" and text.startswith(("之久", "时间", "左右"), unit_stop)
+        )
+    # why: 近三个月, 前5个月, 未来10天 and 3天前 say when, not how long
+    if before.endswith(("近", "前", "头", "后", "未来", "过去", "首")) and not _lasting().search(before):
+        return before.endswith("目前")
+    if text.startswith(("前", "后", "来", "以来"), unit_stop):
+        return False
+    # why: 24小时 mostly says that something never closes
+    return not (unit == "小时" and text.startswith("24", number)) and not _circle().match(text, unit_stop)

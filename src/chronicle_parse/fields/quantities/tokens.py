@@ -1,0 +1,195 @@
+"""Quantities of clean text with their parts: what changes and indicators build on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+from regex import Match
+
+from chronicle_parse.fields.numerals import evaluate, power_of, shift
+from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds
+from chronicle_parse.fields.quantities.grammar import quantity
+from chronicle_parse.fields.quantities.reading import Amount, read, tenths, with_cents
+from chronicle_parse.model import Bound
+
+
+@frozen
+class QuantityToken:
+    """A quantity of clean text with its parts; all offsets are clean ones.
+
+    Attributes:
+        start, stop: everything written, bound words included.
+        number_start, number_stop: the number with its scale, of a range both; what is before it is the bound in front (超过).
+        unit_start, unit_stop: the unit, of a range the last one; what is behind it is the bound behind (以上).
+        value, high, unit, bound, scale: as in `Quantity`.
+        kind: what the unit is: classifier, currency, measure, latin (km), duration or share (%, 个百分点).
+        digitless: whether the number holds no digit at all (近千家, 百余名).
+        damaged: whether a decimal point typed as 。 was read as one (8。7%).
+    """
+
+    start: int
+    stop: int
+    number_start: int
+    number_stop: int
+    unit_start: int
+    unit_stop: int
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    bound: Bound
+    scale: int
+    kind: Kind
+    digitless: bool = False
+    damaged: bool = False
+
+
+def tokens(text: str) -> Iterator[QuantityToken]:
+    """All quantities of clean text with their parts, in order.
+
+    >>> token = next(tokens("完成投资超过120亿元以上"))
+    >>> token.start, token.number_start, token.unit_start, token.unit_stop, token.stop
+    (4, 6, 10, 11, 13)
+    """
+    for match in quantity().finditer(text):
+        if match["unit"] is not None or match["top_unit"] is not None:
+            yield from _counted(text, match)
+        elif match["per"] is not None:
+            yield _parts_per(text, match)
+        else:
+            yield _money(text, match)
+
+
+def _bound(before: Bound | None, inside: Bound, match: Match[str]) -> Bound:
+    """Where several words speak, the one in front wins, unless it only says 约."""
+    if inside is Bound.RANGE:
+        return inside
+    if before is not None and before is not Bound.ABOUT:
+        return before
+    if match["after"] is not None:
+        return bounds("after")[match["after"]]
+    return Bound.MORE_THAN if match["late"] is not None else before or inside
+
+
+def _body_stop(match: Match[str]) -> int:
+    """Where the quantity ends without the bound behind it."""
+    if match["after"] is not None:
+        return match.start("after")
+    return match.start("late") if match["late"] is not None else match.end()
+
+
+def _money(text: str, match: Match[str]) -> QuantityToken:
+    start, before = bound_before(text, match.start())
+    body = match["money"]
+    digits = body.rstrip("十百千万亿")
+    power = power_of(body[len(digits) :]) if digits.isascii() else 0
+    return QuantityToken(
+        start=start,
+        stop=match.end(),
+        number_start=match.start("money"),
+        number_stop=match.end("money"),
+        unit_start=match.start("sign"),
+        unit_stop=match.end("sign"),
+        value=evaluate(body),
+        high=None,
+        unit=match["sign"],
+        bound=_bound(before, Bound.MORE_THAN if match["money_more"] else Bound.EXACT, match),
+        scale=10**power,
+        kind="currency",
+    )
+
+
+def _parts_per(text: str, match: Match[str]) -> QuantityToken:
+    """百分之七点八 is 7.8 %; thousandths, ten-thousandths and millionths are given in percent, too."""
+    start, before = bound_before(text, match.start())
+    shrink = power_of(match["per"]) - 2
+    value = Decimal(100) if match["all"] is not None else evaluate(match["part"])
+    high = evaluate(match["part_high"]) if match["part_high"] is not None else None
+    inside = Bound.RANGE if high is not None else Bound.MORE_THAN if match["part_more"] else Bound.EXACT
+    return QuantityToken(
+        start=start,
+        stop=match.end(),
+        number_start=match.start("per"),
+        number_stop=_body_stop(match),
+        unit_start=match.start("per"),
+        unit_stop=match.end("per") + len("分之"),
+        value=value.scaleb(-shrink) if shrink else value,
+        high=high.scaleb(-shrink) if shrink and high is not None else high,
+        unit="%",
+        bound=_bound(before, inside, match),
+        scale=1,
+        kind="share",
+    )
+
+
+def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
+    group = "unit" if match["unit"] is not None else "top_unit"
+    unit, (unit_start, unit_stop) = match[group], match.span(group)
+    kind: Kind = "share" if unit[0] == "成" else kinds()[unit.partition("/")[0]]
+    number = match.start()
+    han = match["low_han"] or (match["low_pair"] or "").rstrip("十百千万亿")[-1:] or None
+    if not fits(text, number, "成" if unit[0] == "成" else unit, unit_start, unit_stop, kind, han=han):
+        return
+    start, before = bound_before(text, number)
+    if before is None and match["low_bare"] is not None and match["low_more"] is None:
+        return  # why: 万元GDP, 百家; with 近 or 余 it is an amount
+    low = read(match, "low_")
+    if group == "top_unit":
+        high = read(match, "top_")
+        # why: 十八至三十万 means 18万 to 30万, but 8500到3万 does not begin at 8500万
+        low = _raised(low, high) if not low.power and low.written < high.written else low
+    elif match["to"] is not None:
+        high = read(match, "high_")
+        end = _body_stop(match) - (1 if text[_body_stop(match) - 2 : _body_stop(match)] == "%%" else 0)
+        second = end - len(unit), end
+        if match["to"].strip() in "至到" and text[max(0, number - 1) : number] in ("从", "由"):
+            # from 5家 to 8家: two amounts, no range
+            yield _token(
+                match, low, kind, unit, (start, unit_stop), (number, unit_start), (unit_start, unit_stop), before
+            )
+            start = number = match.end("to")
+            low, before = high, None
+            yield _token(match, low, kind, unit, (start, match.end()), (number, second[0]), second, before)
+            return
+        unit_start, unit_stop = second
+    else:
+        high = None
+    if high is not None:
+        if high.value <= low.value:
+            return
+        low = Amount(
+            low.value, low.written, low.power, Bound.RANGE, high.value, low.digitless, low.damaged or high.damaged
+        )
+    if number and text[number - 1] in "-－−" and high is None and kind in ("share", "measure", "currency"):
+        start = number = number - 1
+        low = Amount(low.value.copy_negate(), low.written, low.power, low.bound, None, low.digitless, low.damaged)
+    yield _token(match, low, kind, unit, (start, match.end()), (number, unit_start), (unit_start, unit_stop), before)
+
+
+def _raised(low: Amount, high: Amount) -> Amount:
+    return Amount(
+        shift(f"{low.value:f}", high.power), low.written, high.power, low.bound, None, low.digitless, low.damaged
+    )
+
+
+def _token(
+    match: Match[str],
+    amount: Amount,
+    kind: Kind,
+    unit: str,
+    span: tuple[int, int],
+    number: tuple[int, int],
+    unit_span: tuple[int, int],
+    before: Bound | None,
+) -> QuantityToken:
+    value, high, power = amount.value, amount.high, amount.power
+    if unit[0] == "成":
+        value, high = tenths(value, unit), None if high is None else tenths(high, unit)
+        unit, power = "%", power + 1
+    elif match["jiao"] is not None or match["fen"] is not None:
+        value = with_cents(value, match["jiao"], match["fen"])
+    bound = _bound(before, amount.bound, match)
+    return QuantityToken(
+        *span, *number, *unit_span, value, high, unit, bound, 10**power, kind, amount.digitless, amount.damaged
+    )
