@@ -4,47 +4,46 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import define, evolve
+from attrs import evolve
 from regex import Pattern
 
 from chronicle_parse.fields import changes, ranks
+from chronicle_parse.fields.indicators.clauses import REACH, Gap, Neighbours, gap, masked
+from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures
 from chronicle_parse.fields.indicators.frames import Frame, cues
-from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, members, noun_after, phrase, tidy
+from chronicle_parse.fields.indicators.names import (
+    Phrase,
+    begins_with_verb,
+    cut_by_predicate,
+    members,
+    noun_after,
+    phrase,
+    tidy,
+)
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import Change, Indicator, Quantity, Rank, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
 
-
-@cache
-def _hard() -> Pattern[str]:
-    """What ends a sentence."""
-    return verbose(r"[。;；!！?？\n]|(?<!其中)[:：]")
-
-
-@cache
-def _joins() -> Pattern[str]:
-    """What may stand between the figures of one list."""
-    return verbose(r"\s*(?:[、,，/]|和|与|及|以及)\s*(?:约|近|超)?")
-
-
-@cache
-def _bracket() -> Pattern[str]:
-    return verbose(r"[(（]([^()（）\n]{0,80})[)）]")
+_BORDERS = ",，。；;、:：!！?？\n \t)）("
+_TOO_LONG = 32
+"""From how many characters on a name is no name: the page has lost its punctuation."""
 
 
 @cache
 def _headcount() -> Pattern[str]:
     """Attendance is no indicator."""
-    return verbose(r"(?:应到|实到|出席|到会|列席|缺席|因病因事请假|请假)[^,，。；;\n]{0,12}$|(?:代表|委员)\d*$")
+    return verbose(r"(?:应到|实到|出席|到会|列席|缺席|请假)[^,，。；;\n]{0,12}$")
 
 
 @cache
 def _share() -> Pattern[str]:
     """占X比重, 占X的: the share that something has in another."""
-    return verbose(r"(?P<whole>.*?)占(?P<of>[^,，。；;、]{1,24}?)(?:的)?(?P<word>比重|比例|份额|百分比|比)?(?:的)?")
+    return verbose(
+        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的)?(?:(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))"
+    )
 
 
 @cache
@@ -54,13 +53,15 @@ def _joined() -> Pattern[str]:
 
 @cache
 def _announced() -> Pattern[str]:
-    return verbose(rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{any_of(words('indicator_announced'))}(?:工作|任务|问题)?")
+    return verbose(
+        rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{any_of(words('indicator_announced'))}(?:工作|任务|问题)?"
+    )
 
 
 @cache
 def _timed() -> Pattern[str]:
     """A time that is itself measured."""
-    return verbose(r"(?:时间|时限|时长|周期|寿命|年限|工期|期限|用时|耗时|天数|时差|提前量)$")
+    return verbose(r"(?:时间|时限|时长|周期|年限|工期|期限|用时|耗时|天数|时差)$")
 
 
 @cache
@@ -69,226 +70,239 @@ def _aged() -> Pattern[str]:
 
 
 @cache
-def _names_it() -> Pattern[str]:
-    """The subject of a passing clause that may stand between a figure and its rank."""
+def _open() -> Pattern[str]:
+    """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
+    return verbose(r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$")
+
+
+@cache
+def _ranked() -> Pattern[str]:
+    """What may stand between a figure and its rank: no new subject but the movement of the figure itself."""
     return verbose(
-        r"[\s,，、]*(?:增速|增幅|增量|总量|规模|降幅|涨幅|水平|均|分别|连续[一二三四五六七八九十两\d]+[年次]|位次|排名|稳|位|居|列|排|位居|稳居|保持|再|创|再创|继续|实现|双双|首次|已|高于|全省|全市|跃居|升至|跃升至|稳定|达到|名列|跻身|突破|以上|左右)*"
+        r"""[\s,，、]*(?:增速|增幅|增量|总量|规模|降幅|涨幅|水平|均|分别|连续[一二三四五六七八九十两\d]+[年次]|位次|排名|稳|位|居|列|排|位居|稳居
+            |保持|再|创|再创|继续|实现|双双|首次|已|高于|跃居|升至|跃升至|跃|稳定|达到|名列|跻身|突破|以上|左右)*"""
     )
 
 
-@define
-class Draft:
-    """An indicator in the making; places are those of the piece."""
-
-    name: str
-    verb: str
-    quantity: Quantity | None
-    change: Change | None
-    previous: Quantity | None
-    kind: IndicatorKind
-    year: int | None
-    start: int
-    stop: int
-    rank: Rank | None = None
-    threshold: bool = False
+@cache
+def _movement() -> Pattern[str]:
+    """A movement that is ranked without a figure: 刑事治安警情连续两年降幅."""
+    return verbose(
+        r"""(?:^|[,，。；;\n、])(?P<name>[\p{Han}“”A-Za-z]{3,16}?)(?:连续[一二三四五六七八九十两\d]+年)?(?:增速|增幅|降幅|涨幅)
+            (?:连续[一二三四五六七八九十两\d]+年|稳|位|居|列|排|位居|稳居|排名|名列|均)*$"""
+    )
 
 
 class Reader:
     """Reads one piece of clean text."""
 
-    def __init__(self, text: str, kind: IndicatorKind | None, year: int | None) -> None:
-        self.figures = figures(text)
-        self.text = _masked(text, self.figures) if "(" in text or "（" in text else text
+    def __init__(self, text: str, place: SpanMaker, kind: IndicatorKind | None, year: int | None) -> None:
+        found = figures(text, place)
+        self.place = place
+        self.text = masked(text, found)
+        self.around = Neighbours(self.text, found, [figure.start for figure in found])
         self.frame = Frame(kind, year)
-        self.cues = cues(text) if self.figures else []
-        self.changes = {change.quantity.span.start: change for change in changes.scan(text, Span)} if self.figures else {}
+        self.cues = cues(text)
+        self.ranks = ranks.scan(text, Span)
+        self.changes = {change.span.stop: change for change in changes.scan(text, Span)}
         self.drafts: list[Draft] = []
-        self.sentence: list[Draft] = []
-        self.group: list[Draft] = []
-        self.noun = ""
-        self.earlier: list[Figure] = []
-        self.total = ""
-        self._cue = 0
+        self.now = Sentence()
+        self._cue = self._rank = 0
 
     def read(self) -> list[Draft]:
         """All drafts, in order."""
-        at, previous = 0, 0
-        count = len(self.figures)
-        while at < count:
-            figure = self.figures[at]
-            gap = self.text[previous : figure.start]
-            border = -1
-            for match in _hard().finditer(gap):
-                border = match.end()
-            if border >= 0:
-                self._new_sentence()
-            lead_start = previous + max(border, 0)
-            comma = max(gap.rfind(",", max(border, 0)), gap.rfind("，", max(border, 0)))
-            start = previous + comma + 1 if comma >= max(border, 0) else lead_start
-            run = self._run(at)
-            self._advance(figure.start)
-            if not any(each.void for each in run):
-                self._take(start, run, self.text[lead_start:start], fresh=comma >= 0 or border >= 0 or previous == 0)
-            previous = run[-1].stop
-            at += len(run)
+        previous = 0
+        for run in self.around.runs():
+            first = run[0]
+            previous = self._rank_up_to(previous, first.start)
+            before = gap(self.text, previous, first.start)
+            if before.ends:
+                self.now = Sentence()
+            self._frame_up_to(first.start)
+            stop = run[-1].stop
+            if first.level:
+                self._passing_level(before, first)
+            elif not first.void:
+                stop = max(stop, self._take(run, before))
+            previous = stop
+        self._rank_up_to(previous, len(self.text))
         return self.drafts
 
-    def _new_sentence(self) -> None:
-        self.sentence, self.group, self.noun, self.earlier, self.total = [], [], "", [], ""
-
-    def _advance(self, until: int) -> None:
+    def _frame_up_to(self, until: int) -> None:
         while self._cue < len(self.cues) and self.cues[self._cue].at < until:
             self.frame.take(self.cues[self._cue], self.text)
             self._cue += 1
 
-    def _run(self, at: int) -> list[Figure]:
-        """The figure at `at` with those that make one list with it: 4.8%、7.2% or 1646户6680人."""
-        run = [self.figures[at]]
-        if run[0].void:
-            return run
-        for following in self.figures[at + 1 :]:
-            between = self.text[run[-1].stop : following.start]
-            if following.void or following.timed != run[0].timed:
-                break
-            if not between.strip() and "\n" not in between and following.quantity.unit != run[-1].quantity.unit:
-                if len(run) > 1 and run[-1].quantity.unit == run[-2].quantity.unit:
-                    break
-                run.append(following)
-            elif _joins().fullmatch(between) and following.quantity.unit == run[-1].quantity.unit:
-                run.append(following)
-            else:
-                break
-        return run
+    # --- ranks
 
-    def _take(self, start: int, run: list[Figure], lead: str, *, fresh: bool) -> None:
-        first = run[0]
+    def _rank_up_to(self, previous: int, until: int) -> int:
+        """Gives the ranks before `until` to the figure they directly follow; says where the next clause can begin."""
+        while self._rank < len(self.ranks) and self.ranks[self._rank].span.start < until:
+            rank = self.ranks[self._rank]
+            self._rank += 1
+            start, stop = rank.span.start, rank.span.stop
+            if start < previous:
+                continue
+            last = self.drafts[-1] if self.drafts else None
+            near = last is not None and start - previous < 24 and previous - last.stop < 12
+            if last is not None and near and _ranked().fullmatch(self.text, previous, start):
+                if last.rank is None:
+                    last.rank, last.stop = rank, stop
+                previous = stop
+            elif rank.position is not None and (found := _movement().search(self.text, max(previous, start - 30), start)):
+                self._ranked_alone(found["name"], found.start("name"), rank)
+        return previous
+
+    def _ranked_alone(self, written: str, start: int, rank: Rank) -> None:
+        """A movement with a rank and no figure."""
+        self._frame_up_to(rank.span.start)
+        taken = phrase(written, grows=True)
+        if name := tidy(taken.noun):
+            kind, year = self.frame.read()
+            self.drafts.append(Draft(name, "", None, None, None, kind, year, start + taken.start, rank.span.stop, rank))
+
+    # --- what a list of figures is
+
+    def _passing_level(self, before: Gap, figure: Figure) -> None:
+        """突破百亿元大关: no value, but what follows is of the noun before it."""
+        segment = self.text[before.start : figure.start]
+        if noun := tidy(phrase(segment[: tail(segment).start]).noun):
+            self.now.noun = noun
+
+    def _take(self, run: list[Figure], before: Gap) -> int:
+        """Reads a list of figures; says where what belongs to it ends."""
+        first, last = run[0], run[-1]
+        start = before.start
         segment = self.text[start : first.start]
         if _headcount().search(segment):
-            return
-        cut = segment.rfind("、")
-        words_after = tail(segment)
-        name = segment[: words_after.start]
-        if 0 <= cut < words_after.start and cut + 1 < len(segment):
-            start, name = self._last_member(start, name, words_after)
-        taken = phrase(name, grows=words_after.role is Role.CHANGE)
-        if run[0].timed and not self._times(run, words_after, taken):
-            return
-        if words_after.role is Role.FROM:
-            self._remember(start, run, taken)
-            return
-        if words_after.role is Role.CHANGE:
-            self._change(start, run, words_after, taken, lead)
-        else:
-            self._value(start, run, words_after, taken, lead, fresh=fresh)
+            return last.stop
+        said = tail(segment)
+        if said.role is Role.CHANGE and self._is_verb(segment, last):
+            said = Tail(len(segment), "", Role.BARE)
+        start, written = self._own_clause(start, segment[: said.start], said)
+        taken = phrase(written, grows=said.role is Role.CHANGE)
+        if first.timed and not self._measures_time(first, said, taken):
+            return last.stop
+        if said.role is Role.FROM:
+            self.now.earlier, self.now.origin = run, (start, taken)
+            return last.stop
+        lead = self.text[before.lead : before.start]
+        if said.role is Role.CHANGE:
+            return self._change(start, run, said, taken, lead)
+        return self._value(start, run, said, taken, lead, before)
 
-    def _last_member(self, start: int, name: str, words_after: Tail) -> tuple[int, str]:
-        """Drops the members of a list before the last where they are clauses of their own."""
-        if words_after.shared:
-            return start, name
-        head, _, last = name.rpartition("、")
-        taken = phrase(last)
-        if head and (taken.verb or (words_after.role is Role.CHANGE and len(taken.noun) > 5)) and not phrase(head).noun == "":
+    def _is_verb(self, segment: str, last: Figure) -> bool:
+        """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
+        behind = self.around.behind(last.stop)
+        if last.quantity.unit in ("%", "个百分点", "倍") or behind[:1].strip(_BORDERS) == "":
+            return False
+        taken = phrase(segment)
+        return bool(taken.verb) and not taken.noun and not taken.subject and bool(noun_after(behind, done=True))
+
+    def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
+        """The last member of a list joined by 、 where those before are clauses of their own."""
+        if said.shared or "、" not in written[:-1]:
+            return start, written
+        head, _, last = written.rpartition("、")
+        if last and head and phrase(head).noun and (phrase(last).verb or cut_by_predicate(head)):
             return start + len(head) + 1, last
-        return start, name
+        return start, written
 
-    def _times(self, run: list[Figure], words_after: Tail, taken: Phrase) -> bool:
+    def _measures_time(self, figure: Figure, said: Tail, taken: Phrase) -> bool:
+        """Whether a length of time or an age is itself what is measured."""
         noun = tidy(taken.noun)
-        if run[0].quantity.unit in ("岁", "周岁"):
-            return bool(_aged().search(noun))
-        return bool(_timed().search(noun)) or words_after.role is Role.FROM or (words_after.moved and bool(self.earlier))
+        if not noun and self.now.drafts and said.role is Role.CHANGE:
+            level = self.now.drafts[-1].quantity
+            return level is not None and level.unit == figure.quantity.unit
+        if figure.quantity.unit in ("岁", "周岁"):
+            return _aged().search(noun) is not None
+        return _timed().search(noun) is not None or said.role is Role.FROM or (said.moved and bool(self.now.earlier))
 
     # --- values
 
-    def _remember(self, start: int, run: list[Figure], taken: Phrase) -> None:
-        """由A增加到B: keeps A until B comes."""
-        self.earlier = run
-        self._pending = (start, taken)
-
-    def _value(self, start: int, run: list[Figure], words_after: Tail, taken: Phrase, lead: str, *, fresh: bool) -> None:
-        earlier: list[Figure] = []
-        noun, verb = tidy(taken.noun), taken.verb
-        if self.earlier:
-            if words_after.role is Role.LEVEL and not noun:
-                start, taken = self._pending
-                noun, verb, earlier = tidy(taken.noun), taken.verb, self.earlier
-                if not noun:
-                    noun, verb = self._carried(lead), verb
-            self.earlier = []
-        first, last = run[0], run[-1]
-        right = self._right(run, taken, words_after)
-        if right is not None:
-            noun, stop = right
-            if not noun:
-                if not verb:
-                    return
-                noun = verb
-            elif self._announces(first, noun):
-                return
-            self._values(run, [noun] * len(run), verb or words_after.words, words_after, start + taken.start, stop)
-            self.noun = noun
-            return
-        if total := self._of_total(run, noun or verb):
-            self._values(run, [total], "", words_after, start + taken.start, last.stop)
-            return
+    def _value(self, start: int, run: list[Figure], said: Tail, taken: Phrase, lead: str, before: Gap) -> int:
+        now = self.now
+        first, stop = run[0], run[-1].stop
+        earlier, now.earlier = now.earlier, []
+        if earlier and now.origin is not None and said.role is Role.LEVEL and not taken.noun:
+            start, taken = now.origin
+        else:
+            earlier = []
+        if total := self._of_total(run, tidy(taken.noun) or taken.verb):
+            self._values(run, [total], "", said, start + taken.start)
+            return stop
+        if first.quantity.unit == "%" and said.role is Role.BARE and taken.noun.endswith("的") and "占" not in taken.noun:
+            return stop
+        if (right := self._right(run, taken, said)) is not None:
+            return self._counted(start, run, said, taken, right, before)
+        if taken.noun and said.role is Role.BARE and first.measured and self.text.startswith("的", stop):
+            return stop
+        noun = tidy(taken.noun)
         if not noun and taken.subject:
             noun = tidy(taken.subject)
-            self._values(run, [noun] * len(run), verb, words_after, start + taken.start, last.stop)
-            self.noun = noun
-            return
+            self._values(run, [noun] * len(run), taken.verb, said, start + taken.start)
+            now.noun = noun
+            return stop
         if not noun:
-            self._elided(start, run, words_after, verb, lead, earlier)
-            return
-        joined, independent = self._join(noun, words_after)
-        if joined is not None:
-            self._joined_value(start, run, joined, words_after, taken)
-            return
-        if taken.subject and fresh and len(taken.subject) <= 4:
+            self._elided(start, run, said, taken.verb, lead, earlier)
+            return stop
+        if (joined := self._join(taken.noun)) is not None:
+            self._joined(start, run, joined, said, taken)
+            return stop
+        if taken.subject and not before.listed and len(taken.subject) <= 4:
             noun = tidy(taken.subject) + noun
-        names = self._shared(noun, run, words_after)
-        self._values(run, names, verb, words_after, start + taken.start, last.stop, earlier)
-        self.noun = noun if len(set(names)) == 1 else names[-1]
+        names = self._shared(noun, run)
+        self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
+        now.noun = noun if len(set(names)) == 1 else names[-1]
+        return stop
 
-    def _announces(self, figure: Figure, noun: str) -> bool:
-        """Whether a count only announces: 五个方面, 三项重点工作."""
-        return _announced().fullmatch(noun) is not None
+    def _carried_verb(self, before: Gap, taken: Phrase) -> str:
+        """The verb of the member before in a list, or of what 其中 is a part of."""
+        if (before.listed or taken.part) and self.now.drafts and self.now.drafts[-1].quantity is not None:
+            return self.now.drafts[-1].verb
+        return ""
 
-    def _right(self, run: list[Figure], taken: Phrase, words_after: Tail) -> tuple[str, int] | None:
-        """The noun behind its count, where nothing in front can be one; "" where a predicate follows."""
-        if words_after.role is Role.CHANGE or words_after.moved:
-            return None
-        if taken.noun and not (self._attributive(run[-1], taken)):
-            return None
-        if words_after.role is Role.LEVEL and words_after.words.strip() not in ("实现", "完成", "达成", "有", "共有", "已有"):
-            return None
-        stop = run[-1].stop
-        limit = self._next_start(stop)
-        following = self.text[stop : min(limit, stop + 60)]
-        if not following[:1].strip(",，。；;、:：!！?？\n \t)）("):
-            return None
-        granted = "实现" in words_after.words or taken.verb == "实现"
-        noun = noun_after(following.removeprefix("的").lstrip(), granted=granted)
-        if limit < stop + 60 and noun and len(noun) == len(following.strip()):
-            # why: 25项工程创建3个…: a page without punctuation; the verb belongs to what comes next
-            noun = tidy(phrase_end(noun))
-        if not noun and taken.subject:
-            return None
-        if not noun and not taken.verb and words_after.role is Role.BARE and self.noun:
-            return None
-        return noun, stop + len(noun)
+    def _counted(self, start: int, run: list[Figure], said: Tail, taken: Phrase, right: tuple[str, int], before: Gap) -> int:
+        """A noun behind its count; without one the verb is the name."""
+        noun, stop = right
+        verb = taken.verb or said.words.strip()
+        if not noun:
+            if not taken.verb:
+                return run[-1].stop
+            noun = taken.verb
+        elif _announced().fullmatch(noun):
+            return stop
+        verb = verb or self._carried_verb(before, taken)
+        self._values(run, [noun] * len(run), verb, said, start + taken.start, stop=stop)
+        self.now.noun = noun
+        return stop
 
-    def _attributive(self, figure: Figure, taken: Phrase) -> bool:
-        return False
+    def _right(self, run: list[Figure], taken: Phrase, said: Tail) -> tuple[str, int] | None:
+        """The noun behind its count and its end, where nothing in front can be one; "" where a predicate follows."""
+        last = run[-1]
+        if said.moved or (said.role is Role.LEVEL and said.words.strip() not in ("实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有")):
+            return None
+        following = self.around.behind(last.stop)
+        if following[:1].strip(_BORDERS) == "":
+            return None
+        skipped = len(following) - len(following.removeprefix("的").lstrip())
+        rest = following[skipped:]
+        if taken.noun and not _open().search(taken.noun) and not self._of_place(last, taken, rest):
+            return None
+        # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
+        verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
+        noun = "" if verbal else noun_after(rest, granted="实现" in said.words or taken.verb == "实现", done=bool(taken.verb or said.words))
+        if noun and len(noun) == len(rest.strip()) and len(following) < REACH:
+            noun = _without_next_verb(noun)
+        if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):
+            return None
+        return noun, last.stop + (skipped + len(noun) if noun else 0)
 
-    def _next_start(self, stop: int) -> int:
-        """Where the next figure begins."""
-        low, high = 0, len(self.figures)
-        while low < high:
-            middle = (low + high) // 2
-            if self.figures[middle].start < stop:
-                low = middle + 1
-            else:
-                high = middle
-        return self.figures[low].start if low < len(self.figures) else len(self.text)
+    def _of_place(self, figure: Figure, taken: Phrase, rest: str) -> bool:
+        """清水河仓库区15万平方米历史用地: a place in front, the measured thing behind."""
+        if not figure.measured or figure.quantity.unit.endswith("元") or taken.verb:
+            return False
+        return tidy(taken.noun)[-1:] in tuple("区县市镇乡村园港岸") and bool(noun_after(rest))
 
     def _of_total(self, run: list[Figure], head: str) -> str:
         """总投资30亿元的X: the name of the project with its head; the next of the list may leave the head out."""
@@ -296,225 +310,161 @@ class Reader:
         if len(run) != 1 or not self.text.startswith("的", stop):
             return ""
         if head.endswith(("总投资", "总投资额", "计划投资", "概算投资", "估算投资")):
-            self.total = "总投资" if "总投资" in head else head
-        elif head or not self.total:
+            self.now.total = "总投资" if "总投资" in head else head
+        elif head or not self.now.total or not run[0].quantity.unit.endswith("元"):
             return ""
-        limit = self._next_start(stop)
-        noun = noun_after(self.text[stop + 1 : min(limit, stop + 60)])
-        if not noun and limit < len(self.text):
-            following = self.figures_at(limit)
-            noun = noun_after(self.text[following.stop : following.stop + 60]) if following else ""
-        return noun + self.total if noun else ""
+        noun = noun_after(self.around.behind(stop + 1))
+        if not noun and (following := self.around.next(stop)) is not None:
+            noun = noun_after(self.around.behind(following.stop))
+        return noun + self.now.total if noun else ""
 
-    def figures_at(self, start: int) -> Figure | None:
-        """The figure that begins at `start`."""
-        return next((figure for figure in self.figures if figure.start == start), None)
-
-    def _join(self, noun: str, words_after: Tail) -> tuple[str | None, bool]:
+    def _join(self, written: str) -> str | None:
         """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself."""
+        noun = tidy(written)
         if _joined().fullmatch(noun):
-            head = "总投资" if "总投资" in noun else noun.removeprefix("累计") if noun.endswith("完成投资") else noun
-            return (self.noun + head if self.noun else head), False
-        match = _share().fullmatch(noun)
-        if match is not None and match["of"]:
-            whole = match["whole"] or self.noun
-            if match["word"] or self.text:
-                return f"{whole}占{match['of'].removesuffix('总体')}{match['word'] or '比重'}", True
-        return None, True
+            head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
+            return self.now.noun + head
+        match = _share().fullmatch("".join(written.split()))
+        if match is not None and (match["word"] or match["to"]):
+            whole = tidy(phrase(match["whole"], grows=True).noun) or self.now.noun
+            return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
+        return None
 
-    def _joined_value(self, start: int, run: list[Figure], name: str, words_after: Tail, taken: Phrase) -> None:
-        last = self.sentence[-1] if self.sentence else None
+    def _joined(self, start: int, run: list[Figure], name: str, said: Tail, taken: Phrase) -> None:
+        last = self.now.drafts[-1] if self.now.drafts else None
         if name.endswith("总量") and last is not None and last.quantity is None and last.change is not None and len(run) == 1:
-            last.quantity, last.stop = bounded(run[0].quantity, words_after.bound), run[0].stop
+            last.quantity, last.stop = bounded(run[0].quantity, said.bound), run[0].stop
             return
-        noun = self.noun
-        self._values(run, [name] * len(run), "", words_after, start + taken.start, run[-1].stop)
-        self.noun = noun or name
+        self._values(run, [name] * len(run), "", said, start + taken.start)
+        self.now.noun = self.now.noun or name
 
-    def _shared(self, noun: str, run: list[Figure], words_after: Tail) -> list[str]:
+    def _shared(self, noun: str, run: list[Figure]) -> list[str]:
+        """The names of a list of figures: one each where the noun is a list as long, else the same for all."""
         if len(run) > 1 and run[0].quantity.unit == run[1].quantity.unit and (parts := members(noun, len(run))):
-            if words_after.shared or len(run) == len(parts):
-                return [tidy(phrase(part, grows=True).noun) for part in parts]
+            return [tidy(phrase(part, grows=True).noun) or part for part in parts]
         return [noun] * len(run)
 
     def _carried(self, lead: str) -> str:
         """The noun of the clause before, of this sentence."""
-        if self.noun:
-            return self.noun
+        if self.now.noun:
+            return self.now.noun
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
             found = tidy(phrase(clause, grows=True).noun)
             if found and len(found) <= 24:
                 return found
         return ""
 
-    def _elided(self, start: int, run: list[Figure], words_after: Tail, verb: str, lead: str, earlier: list[Figure]) -> None:
-        """A figure without a noun: a second value, a threshold reached, or what a change has led to."""
-        last = self.sentence[-1] if self.sentence else None
-        count = len(run)
-        group = self.group if len(self.group) == count else self.sentence[-count:] if len(self.sentence) >= count else []
-        if last is not None and verb in ("净增", "增加", "减少") and count == 1 and last.quantity is not None and not last.verb and last.change is None and last.quantity.unit == run[0].quantity.unit:
-            self._attach([last], run, "down" if verb == "减少" else "up", start, words_after)
+    def _elided(self, start: int, run: list[Figure], said: Tail, verb: str, lead: str, earlier: list[Figure]) -> None:
+        """A figure without a noun: a difference, a second value, a threshold reached, or what a change has led to."""
+        last = self.now.drafts[-1] if self.now.drafts else None
+        level = last.quantity if last is not None else None
+        unit = run[0].quantity.unit
+        same = level is not None and level.unit == unit
+        if last is not None and same and verb in ("净增", "增加", "减少") and not last.verb and last.change is None and len(run) == 1:
+            self._attach([last], run, "down" if verb == "减少" else "up", start, said)
             return
-        if not verb and words_after.role is Role.LEVEL and group and not earlier:
+        group = self.now.last(len(run))
+        if not verb and said.role is Role.LEVEL and group and not earlier:
             if all(each.quantity is None and each.change is not None for each in group):
                 for each, figure in zip(group, run, strict=False):
-                    each.quantity, each.stop = bounded(figure.quantity, words_after.bound), figure.stop
+                    each.quantity, each.stop = bounded(figure.quantity, said.bound), figure.stop
                 return
-            if count == 1 and last is not None and last.threshold and last.quantity is not None and last.quantity.unit == run[0].quantity.unit:
-                last.quantity, last.stop, last.threshold = bounded(run[0].quantity, words_after.bound), run[0].stop, False
+            if last is not None and last.threshold and same and len(run) == 1:
+                last.quantity, last.stop, last.threshold = bounded(run[0].quantity, said.bound), run[0].stop, False
                 return
         noun = self._carried(lead)
-        if not noun:
+        # why: 新建学校5所,转移就业3200人: only a count of the same kind, or of whom it reached, is of the noun before
+        alike = any(draft.quantity is not None and draft.quantity.unit == unit for draft in self.now.drafts)
+        if verb and (not noun or (self.now.drafts and not alike and verb not in ("惠及", "受益", "覆盖", "完成投资"))):
+            self._values(run, [verb] * len(run), verb, said, start)
             return
-        names = self._shared(noun, run, words_after)
-        self._values(run, names, verb, words_after, start, run[-1].stop, earlier)
+        if noun:
+            self._values(run, self._shared(noun, run), verb, said, start, earlier)
 
     def _values(
         self,
         run: list[Figure],
         names: list[str],
         verb: str,
-        words_after: Tail,
+        said: Tail,
         start: int,
-        stop: int,
         earlier: list[Figure] | None = None,
+        stop: int = 0,
     ) -> None:
         kind, year = self.frame.read()
         group = []
-        for number, figure in enumerate(run):
-            quantity = bounded(figure.quantity, words_after.bound)
+        for number, (figure, name) in enumerate(zip(run, names, strict=True)):
+            if len(name) > _TOO_LONG:
+                continue
+            quantity = bounded(figure.quantity, said.bound)
             previous = earlier[number].quantity if earlier and number < len(earlier) else None
-            threshold = "突破" in words_after.words or "突破" in figure.quantity.written or "超" in words_after.words
-            draft = Draft(names[min(number, len(names) - 1)], verb.strip(), quantity, None, previous, kind, year, min(start, figure.start), max(figure.stop, stop if figure is run[-1] else 0), threshold=threshold)
-            group.append(draft)
+            end = max(figure.stop, stop if figure is run[-1] else 0)
+            threshold = any(word in said.words + quantity.written for word in ("突破", "超", "跨", "迈", "站上", "冲破"))
+            group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, min(start, figure.start), end, threshold=threshold))
         self._add(group)
 
     def _add(self, group: list[Draft]) -> None:
         self.drafts += group
-        self.sentence += group
-        self.group = group
+        self.now.add(group)
 
     # --- changes
 
-    def _change(self, start: int, run: list[Figure], words_after: Tail, taken: Phrase, lead: str) -> None:
-        direction = words_after.direction or "up"
+    def _change(self, start: int, run: list[Figure], said: Tail, taken: Phrase, lead: str) -> int:
+        now = self.now
+        direction = said.direction or "up"
         noun = tidy(taken.noun)
-        last = run[-1]
-        if not noun and run[0].quantity.unit not in ("%", "个百分点", "倍") and words_after.words.strip() in ("增加", "减少", "增", "减", "提高", "扩大"):
-            following = self.text[last.stop : min(self._next_start(last.stop), last.stop + 60)]
-            if following[:1].strip(",，。；;、:：!！?？\n \t)）(") and (right := noun_after(following)):
-                self._values(run, [right] * len(run), words_after.words.strip(), words_after, start, last.stop + len(right))
-                self.noun = right
-                return
-        joined, _ = self._join(noun, words_after) if noun else (None, True)
+        stop = run[-1].stop
+        joined = self._join(taken.noun) if noun else None
         if not noun or noun in ("总量", "总额", "规模"):
-            count = len(run)
-            group = self.group if len(self.group) == count else self.sentence[-count:] if len(self.sentence) >= count else []
+            group = now.last(len(run))
             if group and all(each.change is None and each.quantity is not None for each in group):
-                self._attach(group, run, direction, start, words_after)
-                return
-            if group and not words_after.shared and all(each.change is not None for each in group):
-                return
+                self._attach(group, run, direction, start, said)
+                return stop
+            if group and not said.shared and all(each.change is not None for each in group):
+                return stop
             noun = self._carried(lead)
             if not noun:
-                return
+                return stop
         elif joined is not None:
             noun = joined
-        names = self._shared(noun, run, words_after)
+        names = self._shared(noun, run)
         kind, year = self.frame.read()
-        group = []
-        for number, figure in enumerate(run):
-            change = self._made(figure, direction, start, words_after)
-            group.append(Draft(names[min(number, len(names) - 1)], "", None, change, None, kind, year, min(start + taken.start, figure.start), figure.stop))
+        group = [
+            Draft(name, "", None, self._made(figure, direction, start, said), None, kind, year, min(start + taken.start, figure.start), figure.stop)
+            for name, figure in zip(names, run, strict=True)
+            if len(name) <= _TOO_LONG
+        ]
         self._add(group)
         if joined is None:
-            self.noun = noun if len(set(names)) == 1 else names[-1]
+            now.noun = noun if len(set(names)) == 1 else names[-1]
+        return stop
 
-    def _attach(self, group: list[Draft], run: list[Figure], direction: Direction, start: int, words_after: Tail) -> None:
+    def _attach(self, group: list[Draft], run: list[Figure], direction: Direction, start: int, said: Tail) -> None:
         for draft, figure in zip(group, run, strict=False):
-            draft.change = self._made(figure, direction, start, words_after)
+            draft.change = self._made(figure, direction, start, said)
             draft.stop = figure.stop
 
-    def _made(self, figure: Figure, direction: Direction, start: int, words_after: Tail) -> Change:
+    def _made(self, figure: Figure, direction: Direction, start: int, said: Tail) -> Change:
         """The change that the field parser read, or one made of the figure where it shares its growth word."""
-        quantity = bounded(figure.quantity, words_after.bound)
-        if known := self.changes.get(figure.quantity.span.start):
-            return evolve(known, quantity=quantity, direction=direction)
-        begin = min(start + words_after.start, figure.start)
-        return Change(direction, quantity, None, self.text[begin : figure.stop], Span(begin, figure.stop))
-
-    # --- ranks
-
-    def rank(self, found: list[Rank]) -> None:
-        """Gives every rank to the figure that it directly follows."""
-        ends = [(draft.stop, draft) for draft in self.drafts]
-        at = 0
-        for each in found:
-            while at < len(ends) and ends[at][0] <= each.span.start:
-                at += 1
-            if at == 0:
-                continue
-            stop, draft = ends[at - 1]
-            if draft.rank is None and each.span.start - stop < 24 and _names_it().fullmatch(self.text[stop : each.span.start]):
-                draft.rank, draft.stop = each, max(draft.stop, each.span.stop)
+        quantity: Quantity = bounded(figure.quantity, said.bound)
+        if (known := self.changes.get(figure.stop)) is not None:
+            span = self.place(known.span.start, known.span.stop)
+            return evolve(known, quantity=quantity, direction=direction, span=span)
+        begin = min(start + said.start, figure.start)
+        return Change(direction, quantity, None, self.text[begin : figure.stop], self.place(begin, figure.stop))
 
 
-def phrase_end(noun: str) -> str:
-    """A noun without the verb of the next clause at its end."""
+def _without_next_verb(noun: str) -> str:
+    """A noun without the verb of the next clause at its end.
+
+    why: 25项工程创建3个…: a page without punctuation; the verb belongs to what comes next.
+    """
     taken = phrase(noun)
-    return taken.subject if taken.subject and not taken.noun else noun
-
-
-def _masked(text: str, found: list[Figure]) -> str:
-    """Brackets without figures hidden; the brackets around figures made into borders. The length stays."""
-    pieces: list[str] = []
-    done = at = 0
-    for match in _bracket().finditer(text):
-        start, stop = match.span()
-        while at < len(found) and found[at].stop <= start:
-            at += 1
-        figure = found[at] if at < len(found) else None
-        pieces.append(text[done:start])
-        if figure is None or figure.start >= stop:
-            pieces.append(HIDDEN * (stop - start))
-        elif figure.start <= start:
-            pieces.append(match[0])
-        else:
-            pieces.append("," + match[1] + ",")
-        done = stop
-    pieces.append(text[done:])
-    return "".join(pieces)
+    return tidy(taken.subject) if taken.subject and not taken.noun else noun
 
 
 def read(text: str, place: SpanMaker, *, kind: IndicatorKind | None, year: int | None) -> list[Indicator]:
     """The indicators of a piece of clean text; `place` makes original spans of its offsets."""
-    reader = Reader(text, kind, year)
-    drafts = reader.read()
-    if not drafts:
-        return []
-    reader.rank(ranks.scan(text, Span))
+    drafts = Reader(text, place, kind, year).read()
     drafts.sort(key=lambda draft: (draft.start, draft.stop))
-    return [_indicator(draft, text, place) for draft in drafts]
-
-
-def _indicator(draft: Draft, text: str, place: SpanMaker) -> Indicator:
-    return Indicator(
-        draft.name,
-        draft.verb,
-        _moved(draft.quantity, place),
-        evolve(draft.change, span=_span(draft.change.span, place), quantity=_moved(draft.change.quantity, place)) if draft.change else None,
-        _moved(draft.previous, place),
-        evolve(draft.rank, span=_span(draft.rank.span, place)) if draft.rank else None,
-        draft.kind,
-        draft.year,
-        text[draft.start : draft.stop],
-        place(draft.start, draft.stop),
-    )
-
-
-def _span(span: Span, place: SpanMaker) -> Span:
-    return place(span.start, span.stop)
-
-
-def _moved(quantity: Quantity | None, place: SpanMaker) -> Quantity | None:
-    return None if quantity is None else evolve(quantity, span=_span(quantity.span, place))
+    return [draft.finished(text, place) for draft in drafts]

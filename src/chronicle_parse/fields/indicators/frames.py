@@ -44,7 +44,7 @@ def _cues() -> Pattern[str]:
         | (?P<aim>(?:预期|奋斗|发展|主要)?目标(?:任务)?(?:建议|初步)?(?:是|为|定为|包括|[:：]))
         | (?<!(?:完成|好于|高于|落实|超过|实现|围绕|全部|超额|达到|对照|取得|各项)[^,，。；;\n]{{0,8}}) (?P<on>{on})
         | (?<![比较由从与到])(?P<clause>{clause})
-        | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:主要|重点)?(?:工作|目标|任务)(?:安排|部署)?|以来)?
+        | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:的?(?:主要|重点))?(?:工作任务|目标任务|工作目标|任务|目标|工作安排|工作部署|工作重点)|(?:主要|重点)工作|以来)?
         """
     )
 
@@ -82,7 +82,7 @@ def cues(text: str) -> list[Cue]:
             kind: IndicatorKind | None = None
             if made:
                 kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
-            found.append(Cue(at, kind if made and not made.endswith("工作") else None, on=kind is not None, year=year))
+            found.append(Cue(at, kind, on=kind is not None, year=year))
     return found
 
 

@@ -13,6 +13,9 @@ from chronicle_parse.patterns import any_of, verbose
 HIDDEN = "\0"
 """Stands for the characters of a bracket that holds no figure: left out of names, no border."""
 
+_LONG = 14
+"""From how many characters on a noun is suspected to hold another clause."""
+
 _HAN = r"[\p{Han}“”A-Za-z《「]"
 _YEARS = r"""(?:“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)|(?:到|至|截至|截止)?(?:\d{4}年|[二〇○零一二三四五六七八九]{4}年)(?:-\d{4}年|以来|期间|年底|年末|底|末|上半年|下半年|前三季度|内)?
              |(?:[过]去|今后|未来|近|前)?[一二三四五六七八九十两\d]{1,2}(?:多|余)?(?:年|个月)(?:多)?(?:来|间|累计|内|共)?|\d{1,2}月(?:底|末|份)?|前[一二三四]季度)"""
@@ -47,12 +50,20 @@ def _lead() -> Pattern[str]:
         | (?P<part>其中[:：]?)
         | {any_of(words("indicator_leads", before="always"))}(?!型)
         | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|{_YEARS})
-        | {_YEARS}(?!级|度计划|度投资|均|人均)
+        | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
+        | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?!性|优|民)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
         | 到(?={_YEARS}) | 比(?=上年|去年)
         """
     )
+
+
+@cache
+def _aimed() -> Pattern[str]:
+    """Whom something was done for, in front of the verb or set term: 为企业减负."""
+    verbs, terms = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
+    return verbose(rf"(?:为|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={terms}|{verbs}[^,，。；;])")
 
 
 @cache
@@ -63,14 +74,14 @@ def _causes() -> Pattern[str]:
 
 @cache
 def _verb() -> Pattern[str]:
-    """A verb, or several joined: 筹集建设, 新建和改造提升."""
+    """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
-    return verbose(rf"(?P<verbs>{verb}(?:(?:[和、及并与暨]|以及)?{verb}){{0,3}})(?P<le>了)?")
+    return verbose(rf"(?P<verb>{verb})(?:(?:[和、及并与暨]|以及)(?={verb}))?")
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words("indicator_verbs", **{"class": name})) for name in ("mid", "weak")}
+    return {name: frozenset(words("indicator_verbs", **{"class": name})) for name in ("mid", "weak", "noun")}
 
 
 @cache
@@ -80,7 +91,7 @@ def _terms() -> Pattern[str]:
 
 @cache
 def _measure() -> Pattern[str]:
-    return verbose(any_of(words("indicator_measures")))
+    return verbose(rf"{any_of(words('indicator_measures'))}$")
 
 
 @cache
@@ -95,8 +106,14 @@ def _middle() -> Pattern[str]:
 
 
 @cache
+def _strong() -> Pattern[str]:
+    """Verbs that are not likely to be part of a noun."""
+    return verbose(any_of((*words("indicator_verbs", **{"class": ""}), *words("indicator_verbs", **{"class": "mid"}))))
+
+
+@cache
 def _any_verb_at_end() -> Pattern[str]:
-    return verbose(rf"(?P<verbs>(?:{any_of(words('indicator_verbs'))}){{1,2}})(?:了|共|达)?$")
+    return verbose(rf"(?P<verbs>(?:{_strong().pattern}){{1,2}})(?:了|共|达)?$")
 
 
 def leads_off(segment: str) -> tuple[int, bool]:
@@ -121,6 +138,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
     ('停车位', '签约率', '园区')
     """
     at, part = leads_off(segment)
+    if aimed := _aimed().match(segment, at):
+        at = aimed.end()
     rest = segment[at:]
     if grows:
         while match := _causes().match(segment, at):
@@ -132,6 +151,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         return Phrase("", "", rest, at, part)
     if match := _take_verb(rest, 0):
         verb, end = match
+        if len(rest) - end > _LONG and (inner_verb := _last_verb(rest, end)) is not None:
+            return _after_verb(rest, inner_verb, at, part)
         more, inner = leads_off(rest[end:])
         if more and _terms().match(rest, end):
             more = 0
@@ -154,31 +175,62 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         return best
     if (match := _any_verb_at_end().search(rest)) and match.start() > 0 and not any(a <= match.start() < b for a, b in terms):
         return Phrase(rest[: match.start()], match["verbs"], "", at, part)
+    if len(rest) > _LONG and (inner_verb := _last_verb(rest, 1)) is not None:
+        return _after_verb(rest, inner_verb, at, part)
     return Phrase("", "", rest, at, part)
+
+
+def _last_verb(rest: str, start: int) -> tuple[int, str, int] | None:
+    """The last verb with an object in a phrase that is too long to be one: its page has lost punctuation."""
+    best = None
+    for match in _strong().finditer(rest, start):
+        if (taken := _take_verb(rest, match.start())) is not None and taken[1] < len(rest):
+            best = (match.start(), *taken)
+    return best
+
+
+def _after_verb(rest: str, found: tuple[int, str, int], at: int, part: bool) -> Phrase:
+    start, verb, end = found
+    more, _ = leads_off(rest[end:])
+    return Phrase("", verb, rest[end + more :], at + start, part)
 
 
 def _take_verb(text: str, at: int) -> tuple[str, int] | None:
     """The verb at `at` and where its object begins; None where it is the beginning of a noun."""
-    match = _verb().match(text, at)
-    if match is None:
-        return None
-    verb, end = match["verbs"], match.end()
-    if end == len(text) or match["le"]:
-        return verb, end
-    if _measure().match(text, end) and verb not in ("新增", "净增"):
-        return None
-    if verb in _classes()["weak"] and _carrier().match(text, end):
-        return None
-    return verb, end
+    found: list[tuple[int, int]] = []
+    start = at
+    while len(found) < 4 and (match := _verb().match(text, start)) is not None:
+        if found and match["verb"] in _classes()["noun"] and match.end() < len(text):
+            break
+        found.append((match.start("verb"), match.end("verb")))
+        start = match.end()
+    # why: 建设筹集保障性住房: the longest chain of verbs that leaves a noun, here without 保障
+    for begin, end in reversed(found):
+        if text.startswith("了", end):
+            return text[at:end], end + 1
+        if end == len(text):
+            return text[at:end], end
+        if _measure().match(text, end) or _terms().match(text, begin):
+            continue
+        if (text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]) and _carrier().match(text, end):
+            continue
+        return text[at:end], end
+    return None
 
 
 @cache
 def _predicate() -> Pattern[str]:
     strong = any_of(words("indicator_predicates"))
     return verbose(
-        rf"""(?:{strong} | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
-            | “[^“”]{{1,20}}”$ | (?<=[生员人工才者])留(?!学|守) | 的(?=要求|目标|任务)) """
+        rf"""{strong} | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
+            | (?<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
     )
+
+
+@cache
+def _acts() -> Pattern[str]:
+    """Nouns of action that close the object of a verb: 道路品质提升, 项目规划验收."""
+    return verbose("(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)$")
 
 
 @cache
@@ -187,32 +239,46 @@ def _right() -> Pattern[str]:
     return verbose(r"(?:[^,，。；;:：!！?？\n、]+)(?:、(?!\d)[^,，。；;:：!！?？\n、]+)*")
 
 
-def noun_after(text: str, *, granted: bool = False) -> str:
+def noun_after(text: str, *, granted: bool = False, done: bool = False) -> str:
     """The noun behind its count, up to the predicate.
 
     Args:
         text: from the figure to the next border or figure.
         granted: 实现 stood in front: what was made true may follow in quotation marks.
+        done: a verb stood in front, so that a noun of action may close its object.
 
-    >>> noun_after("高频事项实现跨市通办"), noun_after("困难老年人家庭适老化改造")
-    ('高频事项', '困难老年人家庭适老化改造')
+    >>> noun_after("高频事项实现跨市通办"), noun_after("道路品质提升", done=True)
+    ('高频事项', '道路品质提升')
     """
     match = _right().match(text)
     if match is None:
         return ""
     found = match[0]
-    quoted_until = 0
     for cut in _predicate().finditer(found):
         if cut.start() == 0:
-            return "" if not found.startswith("“") else found
-        if cut[0].startswith("“") and not granted:
+            return "" if not found.startswith("“") else tidy(found)
+        before = found[: cut.start()]
+        if cut["quote"] is not None:
+            if not (granted or before[-1] in "生民众业项员人"):
+                continue
+        elif before.count("“") > before.count("”") or (done and _acts().match(found, cut.start())):
             continue
-        quoted_until = max(quoted_until, found.find("”", cut.start()) if found.count("“", 0, cut.start()) > found.count("”", 0, cut.start()) else 0)
-        if cut.start() < quoted_until:
-            continue
-        found = found[: cut.start()]
+        found = before
         break
     return tidy(found)
+
+
+def cut_by_predicate(text: str) -> bool:
+    """Whether a predicate stands behind a noun here: 经济总量迈上新台阶."""
+    return any(match.start() > 1 for match in _predicate().finditer(text))
+
+
+def begins_with_verb(text: str, *, firm: bool = False) -> bool:
+    """Whether a verb with an object begins here; `firm` leaves verbs out that also begin nouns."""
+    taken = _take_verb(text, 0)
+    if taken is None or taken[1] == len(text):
+        return False
+    return not firm or _strong().match(text) is not None
 
 
 @cache
@@ -245,7 +311,7 @@ def tidy(name: str) -> str:
 
 @cache
 def _members() -> Pattern[str]:
-    return verbose(r"[、]|(?<=.{2})(?:以及|和|与|及)(?=.{2})")
+    return verbose(r"、|(?<=..)(?:以及|(?<![共总平])和(?![谐美平睦])|与|(?<![普涉波遍])及(?!格|时))(?=..)")
 
 
 _ALONE = frozenset("城 城镇 城市 城乡 乡 农村 乡村 第一 一 第二 二 第三 三 省 市 县 区 国内 国外 境内 境外 入境 男 女 东 南 西 北 小学 初中 高中 企业 机关".split())

@@ -1,0 +1,73 @@
+"""Drafts: indicators in the making, and what the figures of one sentence know of each other."""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+
+from chronicle_parse.fields.indicators.figures import Figure
+from chronicle_parse.fields.indicators.names import Phrase
+from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
+from chronicle_parse.model.values import IndicatorKind
+
+
+@define
+class Draft:
+    """An indicator in the making; its places are clean offsets."""
+
+    name: str
+    verb: str
+    quantity: Quantity | None
+    change: Change | None
+    previous: Quantity | None
+    kind: IndicatorKind
+    year: int | None
+    start: int
+    stop: int
+    rank: Rank | None = None
+    threshold: bool = False
+
+    def finished(self, text: str, place: SpanMaker) -> Indicator:
+        """The indicator; `place` makes original spans of clean offsets."""
+        rank = self.rank
+        return Indicator(
+            self.name,
+            self.verb,
+            self.quantity,
+            self.change,
+            self.previous,
+            None if rank is None else evolve(rank, span=place(rank.span.start, rank.span.stop)),
+            self.kind,
+            self.year,
+            text[self.start : self.stop],
+            place(self.start, self.stop),
+        )
+
+
+@define
+class Sentence:
+    """What is known at a place of a sentence.
+
+    Attributes:
+        drafts: the indicators so far; group: those of the last list of figures.
+        noun: the noun that an elided subject means.
+        earlier: the figures of 由A, waiting for 增加到B, and origin: where and of what they were said.
+        total: 总投资, once a project was named by it.
+    """
+
+    drafts: list[Draft] = field(factory=list)
+    group: list[Draft] = field(factory=list)
+    noun: str = ""
+    earlier: list[Figure] = field(factory=list)
+    origin: tuple[int, Phrase] | None = None
+    total: str = ""
+
+    def add(self, group: list[Draft]) -> None:
+        """Takes a list of new indicators."""
+        self.drafts += group
+        self.group = group
+
+    def last(self, count: int) -> list[Draft]:
+        """The indicators that a list of `count` elided figures is about; none if there are not so many."""
+        if len(self.group) == count:
+            return self.group
+        return self.drafts[-count:] if len(self.drafts) >= count else []
