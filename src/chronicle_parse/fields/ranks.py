@@ -16,25 +16,37 @@ from chronicle_parse.model import Rank, Span, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
-_GATE = ("第", "前", "首位", "连冠", "历史", "榜首", "新高", "新低", "魁首", "上游", "水平", "末位", "行列", "位")
+_REACH = 24  # how far in front of a place its scope and lead may begin
+_NUMBER = rf"(?:[0-9]{{1,4}}(?![0-9.])|{HAN})"
 
 
 @cache
-def _rank() -> Pattern[str]:
-    number = rf"(?:[0-9]{{1,4}}(?![0-9.])|{HAN})"
+def _place() -> Pattern[str]:
+    """The place itself."""
+    first = "".join(sorted({word[0] for word in words("rank_words")}))
     return verbose(rf"""
-      (?P<lead> {any_of(words("rank_leads"))} [了在]? )?
-      (?P<value>
-        (?P<scope> {any_of(words("rank_scopes"))} (?:各?[省市县区]{{1,3}})? (?:之?中)?
-          (?:{any_of(words("rank_leads"))}(?=[第前首双]))? )? [“"]? (?:双(?=第))?
-        (?:
-          [第](?P<ordinal> {number}) (?P<unit> 位次?|名)?
-        | (?P<crown> [二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}}) 连冠
+      (?=[第双前0-9二两三四五六七八九十{first}])                                # a gate, for speed
+      (?: 双?第(?P<ordinal> {_NUMBER}) (?P<unit> 位次?|名)?
+        | (?<![0-9二两三四五六七八九十]) (?P<crown> [二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}}) 连冠
         | (?P<word> {any_of(words("rank_words"))})
-        | 前(?P<top> {number}) (?P<among> 名|位|强|甲)?
-        | (?P<bare> [0-9]{{1,3}}) 位
-        )
+        | 前(?P<top> {_NUMBER}) (?P<among> 名|位|强|甲)?
+        | (?<![0-9.第前]) (?P<bare> [0-9]{{1,3}}) 位
       )""")
+
+
+@cache
+def _in_front() -> Pattern[str]:
+    """居全省, 全市排名, 位列: who the place is counted among, and the word that leads to it."""
+    lead = any_of(words("rank_leads"))
+    return verbose(rf"""
+      (?: (?P<scope> {any_of(words("rank_scopes"))} (?:各?[省市县区]{{1,3}})? ) (?: 之?中? (?P<between> {lead})? )
+        | (?P<lead> {lead}) [了在]? )
+      [“"]? $""")
+
+
+@cache
+def _led() -> Pattern[str]:
+    return verbose(rf"{any_of(words('rank_leads'))} [了在]? $")
 
 
 @cache
@@ -45,18 +57,31 @@ def _closed() -> Pattern[str]:
 
 def scan(text: str, at: SpanMaker = Span) -> list[Rank]:
     """All ranks of clean text, in order."""
-    if not any(word in text for word in _GATE):
-        return []
-    return [_value(match, at) for match in _rank().finditer(text) if _holds(text, match)]
+    found = []
+    for match in _place().finditer(text):
+        start, scope, led = _front(text, match.start())
+        if _holds(text, match, led=led, scoped=scope != ""):
+            found.append(Rank(_position(match), scope, text[start : match.end()], at(start, match.end())))
+    return found
 
 
-def _holds(text: str, match: Match[str]) -> bool:
-    led, scoped = match["lead"] is not None, match["scope"] is not None
+def _front(text: str, start: int) -> tuple[int, str, bool]:
+    """Where the rank begins with its scope, the scope, and whether a word leads to it."""
+    front = _in_front().search(text, max(0, start - _REACH), start)
+    if front is None:
+        return start, "", False
+    if front["scope"] is None:
+        return start, "", True
+    led = front["between"] is not None or _led().search(text, max(0, front.start() - 6), front.start()) is not None
+    return front.start("scope"), front["scope"], led
+
+
+def _holds(text: str, match: Match[str], *, led: bool, scoped: bool) -> bool:
     if match["ordinal"] is not None:
         closed = _closed().match(text, match.end()) is not None
         if match["unit"] is not None:
             return closed or ((led or scoped) and not text.startswith(("数", "置", "于"), match.end()))
-        return (led or scoped) and closed
+        return (led or scoped or match[0][0] == "双") and closed
     if match["crown"] is not None:
         return True
     if match["word"] is not None:
@@ -64,23 +89,6 @@ def _holds(text: str, match: Match[str]) -> bool:
     if match["top"] is not None:
         return (led or scoped) and (match["among"] is not None or _closed().match(text, match.end()) is not None)
     return led and scoped
-
-
-def _value(match: Match[str], at: SpanMaker) -> Rank:
-    start, stop = match.span("value")
-    return Rank(_position(match), _scope(match), match["value"], at(start, stop))
-
-
-def _scope(match: Match[str]) -> str:
-    """The scope without a lead behind it: 全市排名第一 counts in 全市."""
-    scope = match["scope"] or ""
-    found = _scopes().match(scope)
-    return found[0] if found else scope
-
-
-@cache
-def _scopes() -> Pattern[str]:
-    return verbose(rf"{any_of(words('rank_scopes'))} (?:各?[省市县区]{{1,3}})?")
 
 
 def _position(match: Match[str]) -> int | None:
