@@ -19,10 +19,14 @@ from chronicle_parse.model import Chronicle, Entry, PartialDate, When
 INTERLEAVED = "two columns seem to have been read line by line, so that their entries are mixed: recognise the page again, column by column"
 
 
+MONTH_UNKNOWN = "there are days without a month, and neither headings, title nor caller give one: pass month= to fix it"
+
+
 def read(page: Page) -> Chronicle:
     """The page as a Chronicle."""
-    calendar = Calendar.of(frame(page))
     layout = look(page)
+    page.title = page.title or layout.title
+    calendar = Calendar.of(frame(page, page.title))
     drafts = Survey(page, layout, calendar).run()
     from_publication = settle(calendar)
     entries = tuple(_entry(page, draft) for draft in drafts)
@@ -106,8 +110,11 @@ def _report(page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Dra
             f"no year is given; it was taken from the publication date {said}",
             *place,
         )
-    elif any(draft.dated is not None and draft.dated.when.start.year is None for draft in drafts):
+    found = [draft.dated.when.start for draft in drafts if draft.dated is not None]
+    if any(date.year is None for date in found):
         page.report("date.year-unknown", "warning", _year_unknown(page), *place)
+    if any(date.month is None and date.day is not None for date in found):
+        page.report("date.month-unknown", "warning", MONTH_UNKNOWN, *place)
 
 
 def _report_conflicts(page: Page, calendar: Calendar, place: tuple[int, int]) -> None:

@@ -7,7 +7,8 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.layout import Layout, is_alone, look
+from chronicle_parse.formats.chronicle.layout import Layout, dateish, is_alone, look
+from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -53,10 +54,13 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     titles = _titles(page, layout)
     titled = next((text for text in titles if _title().search(text)), None)
     other = next((text for text in titles if _other_title().search(text)), None)
+    if opened and opened < 4:
+        opened += _inline(page, layout)
+        share = min(1.0, opened / len(looks))
     if opened >= 2 or (titled and opened):
         # why: one or two dated paragraphs make a news story; many, or most of the page, make a chronicle
         total = 0.15 + 0.6 * min(1.0, share / 0.6) * min(1.0, opened / 4)
-        reasons.append(f"{opened} of {len(looks)} lines open with a date")
+        reasons.append(f"{opened} dates open the {len(looks)} lines or sentences in them")
         if alone := sum(map(is_alone, looks)):
             reasons.append(f"{alone} of them are a date alone")
     elif layout.dated_last:
@@ -83,8 +87,18 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
 def _titles(page: Page, layout: Layout) -> list[str]:
     """What may be the title: the one that was found, and short lines before the first date."""
     above = itertools.takewhile(lambda each: not each.dated, layout.looks[:HEAD])
-    found = [page.title, *(each.text for each in above if len(each.text) < 60 and "。" not in each.text)]
+    found = [page.title, layout.title, *(each.text for each in above if len(each.text) < 60 and "。" not in each.text)]
     return [text for text in found if text]
+
+
+def _inline(page: Page, layout: Layout) -> int:
+    """How many dates open a sentence inside the dated lines."""
+    return sum(
+        dateish().match(page.text, at) is not None
+        for each in layout.looks
+        if each.dated
+        for at in openings(page.text, each.start, each.line.stop)
+    )
 
 
 def _numbered_days(layout: Layout) -> int:

@@ -60,6 +60,7 @@ class Layout:
         short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         dated_last: whether the date stands in brackets at the end of each paragraph.
+        title: the title that stands on the line of the first entry, "" if it has its own line.
         year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
     """
 
@@ -71,6 +72,7 @@ class Layout:
     bare: Bare
     dated_last: bool
     year_behind: bool
+    title: str = ""
 
     def continues(self, above: Look | None, below: Look) -> bool:
         """Whether a line goes on in mid-sentence from the one above, because the page wraps its lines."""
@@ -126,6 +128,7 @@ def look(page: Page, limit: int | None = None) -> Layout:
         limit: so many lines are enough.
     """
     looks: list[Look] = []
+    title = ""
     blank_above = True
     for line in page.lines:
         if len(looks) == limit:
@@ -134,7 +137,10 @@ def look(page: Page, limit: int | None = None) -> Layout:
             blank_above = True
             continue
         start = line.start
-        if line.role != "paragraph":
+        if not looks and (glued := _glued_title().match(line.text)) is not None:
+            title = glued["title"]
+            start += glued.end()
+        elif line.role != "paragraph":
             start = _behind_chrome(line)
             if start < 0:
                 continue
@@ -154,7 +160,17 @@ def look(page: Page, limit: int | None = None) -> Layout:
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
         _dated_last(looks),
         _year_behind(looks),
+        title,
     )
+
+
+@cache
+def _glued_title() -> Pattern[str]:
+    """A title with the first entry right behind it, on one line."""
+    return verbose(rf"""
+        (?P<title> [^。,，;；]{{0,30}}? {any_of(words("titles", format="chronicle"))} (?: [(（] [^()（）]{{1,20}} [)）] )? )
+        \s* (?= (?:\d{{4}}年)? \d{{1,2}} 月 (?: \d{{1,2}} 日 )? [,，\s\p{{Han}}] [^。]{{6,}} 。 )
+    """)
 
 
 def _behind_chrome(line: PageLine) -> int:
@@ -179,7 +195,7 @@ def _width(looks: Sequence[Look]) -> int:
     """The length of a full line where lines are wrapped in mid-sentence; 0 where they are not."""
     pairs = [(above, below) for above, below in itertools.pairwise(looks) if below.adjoins]
     before_dates = [above.finished for above, below in pairs if below.dated and not is_alone(above)]
-    if before_dates and sum(before_dates) < 0.7 * len(before_dates):
+    if before_dates and sum(before_dates) < 0.5 * len(before_dates):
         return 0  # entries here do not end with a full stop, so a line without one says nothing
     open_ends = [
         len(above.line.text)

@@ -6,17 +6,30 @@ and returns drafts: where an entry begins, its date, and the pieces of its text.
 
 from __future__ import annotations
 
+from functools import cache
+
+import attrs
 from attrs import Factory, define
+from regex import Pattern
 
 from chronicle_parse.fields import dates
+from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.chronicle.layout import Layout, Look
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
 from chronicle_parse.formats.items import LONGEST_DATE, Head, Mark, bare_head, date_behind, date_line, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.lexicon import words
 from chronicle_parse.model import When
+from chronicle_parse.patterns import any_of, verbose
 
 SHORT = 30
 """A line without a date that heads the entries below it is no longer than this."""
+
+
+@cache
+def _goes_on() -> Pattern[str]:
+    """How a paragraph begins that goes on with the event of the one before."""
+    return verbose(any_of(words("entry_heads", role="goes-on")))
 
 
 @define
@@ -150,6 +163,10 @@ class Survey:
             self._new(Draft(line.start, each.line.start, None, dated, False, self.heading))
             each.line.role = "continuation"
             self._fill(each.line.start, each.line.stop, "")
+        elif self.open is not None and self._another(each, above):
+            each.line.role = "entry"
+            self._new(Draft(each.start, each.start, None, self.open.dated, True, self.heading))
+            self._fill(each.start, each.line.stop, "")
         elif self.open is not None:
             self._continue(each, "\n")
         elif self.layout.dated_last:
@@ -157,6 +174,20 @@ class Survey:
             self._new(Draft(each.start, each.start, None, None, False, self.heading))
             self._fill(each.start, each.line.stop, "")
         self._close(each)
+
+    def _another(self, each: Look, above: Look | None) -> bool:
+        """Whether a paragraph under a date line tells of another event of that date, and does not go on with the one before."""
+        return (
+            self.under is not None
+            and self.open is not None
+            and self.open.dated is self.under
+            and self.open.mark is None
+            and above is not None
+            and above.finished
+            and each.finished
+            and each.mark is None
+            and not _goes_on().match(each.text)
+        )
 
     def _loose(self, each: Look, above: Look | None) -> bool:
         """Whether a line is no sentence and follows a finished one: what is left of the page's furniture, not of the entry."""
@@ -246,7 +277,7 @@ class Survey:
         """Adds a piece to the open entry, cut where further dated events begin."""
         assert self.open is not None
         for at in openings(self.page.text, start, stop):
-            head = head_at(self.page.text, at, stop, self.page.span, self.calendar.context())
+            head = head_at(self.page.text, at, stop, self.page.span, self._context())
             if head is None or (head.when is None and (head.mark is None or head.mark.kind == "number")):
                 continue
             if head.when is not None and not self._follows(head.when):
@@ -261,8 +292,18 @@ class Survey:
             start, joint = head.stop, ""
         self._piece(start, stop, joint)
 
+    def _context(self) -> DateContext:
+        """What a date inside the open entry may take: first of all the year that the entry itself says."""
+        context = self.calendar.context()
+        when = self.open.dated.when if self.open is not None and self.open.dated is not None else None
+        if when is None or when.start.year is None or "year" in when.inherited:
+            return context
+        return attrs.evolve(context, year=when.start.year)
+
     def _piece(self, start: int, stop: int, joint: str) -> None:
         text = self.page.text[start:stop]
+        if self.open is not None and self.open.mark is not None and self.open.mark.text == "|":
+            text = text.rstrip("| ")
         stop = start + len(text.rstrip())
         if stop > start and self.open is not None:
             self.open.pieces.append((start, stop, joint if self.open.pieces else ""))

@@ -28,6 +28,10 @@ from chronicle_parse.patterns import any_of, verbose
 YearSource = Literal["entry", "heading", "title", "caller", "publication", "nowhere"]
 
 
+FIRST_PAGES = 1990
+"""No page was published on the net before."""
+
+
 @frozen
 class Frame:
     """What holds for the whole page: from its title, the caller and its publication date.
@@ -46,12 +50,12 @@ class Frame:
     published: dt.date | None
 
 
-def frame(page: Page) -> Frame:
+def frame(page: Page, title: str) -> Frame:
     """Reads the frame of a page."""
     known = page.known
     stamp = page.metadata.published
-    published = stamp.date() if stamp else known.published
-    titled = _in_title(page.title)
+    published = stamp.date() if stamp and stamp.year >= FIRST_PAGES else known.published
+    titled = _in_title(title)
     if titled is None:
         source: YearSource = "caller" if known.year is not None else "nowhere"
         return Frame(known.year, source, False, known.month, published)
@@ -133,7 +137,7 @@ class Calendar:
     def entry(self, place: int, when: When) -> Dated:
         """Takes the date of an entry: a bare day below it is of the same month; a year carries on where no heading rules."""
         own_year = when.start.year is not None and not when.inherited & {"year", "entry"}
-        if own_year and not (self.year_from == "heading" or (self.year_from == "title" and self.frame.fixed)):
+        if own_year and self._carries(when):
             if when.start.year != self.year:
                 self.run += 1
             self.year, self.year_from = when.start.year, "entry"
@@ -142,6 +146,12 @@ class Calendar:
             self.month = when.end.month
         self.previous = when
         return dated
+
+    def _carries(self, when: When) -> bool:
+        """Whether the year of an entry holds below it: not against a heading or title, unless time has moved on from it."""
+        if self.year_from == "heading" and self.year is not None and when.start.year is not None:
+            return when.start.year > self.year
+        return not (self.year_from == "title" and self.frame.fixed)
 
     def around(self, place: int, at: SpanMaker) -> Dated | None:
         """The month or year that holds for an entry without any date of its own; None where nobody says one."""
