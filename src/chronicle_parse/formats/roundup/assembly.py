@@ -11,6 +11,7 @@ from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
+from chronicle_parse.formats.metadata import timestamp
 from chronicle_parse.formats.page import Page
 from chronicle_parse.formats.roundup.dating import Clock
 from chronicle_parse.formats.roundup.layout import Block, Draft, Layout, lay_out
@@ -68,7 +69,7 @@ def read(page: Page) -> Roundup:
 def _clock(page: Page, layout: Layout) -> Clock:
     """What title, leads, metadata and caller say about time."""
     known = page.known
-    stamp = page.metadata.published
+    stamp = page.metadata.published or _stamp(page)
     published = stamp.date() if stamp else known.published
     titled = [when for when in dates.scan(page.title) if when.start.year is not None]
     year = (titled[0].start.year if titled else None) or known.year
@@ -89,9 +90,20 @@ def _clock(page: Page, layout: Layout) -> Clock:
     elif titled and titled[0].start.earliest() is not None and titled[0].precision in ("day", "month"):
         near = titled[0].start.earliest()
     today = _day_of(page, leads, near, year)
+    if today is None and period is None:
+        today = _day_titled(page, near, year)
     if today is not None and today.earliest() is not None:
         near = today.earliest()
     return Clock(period, today, near, year, None if near or period else month)
+
+
+def _stamp(page: Page) -> dt.datetime | None:
+    """A date on a metadata line that has no label for it; a bare date below the text is one too."""
+    for line in page.lines:
+        if line.role == "metadata" and (found := timestamp(line.text)) is not None:
+            page.metadata = attrs.evolve(page.metadata, published=found)
+            return found
+    return None
 
 
 def _settled_period(period: When, near: dt.date | None, year: int | None) -> When:
@@ -106,6 +118,12 @@ def _day_of(page: Page, leads: Sequence[tuple[int, int]], near: dt.date | None, 
             whole = When(said, said, "day", frozenset(), found[0], Span(0, 0))
             return settled(whole, near, year).start
     return None
+
+
+def _day_titled(page: Page, near: dt.date | None, year: int | None) -> PartialDate | None:
+    """The one day in the title of a daily: 早报 3月9日 星期二."""
+    found = [when for when in dates.scan(page.title) if when.start.day is not None and when.start == when.end]
+    return settled(found[0], near, year).start if len(found) == 1 and found[0].start.month is not None else None
 
 
 # ------------------------------------------------------------------------------------------------------- the items
@@ -139,14 +157,25 @@ def _people(page: Page, draft: Draft) -> tuple[Person, ...]:
     """The people of an item, each once, with the first title that is not empty; credits are left out."""
     text = page.text[draft.start : draft.stop]
     credits = [page.span(draft.start + found.start(), draft.start + found.end()) for found in _credit().finditer(text)]
+    begins = page.span(draft.pieces[0][0], draft.pieces[0][0]).start
     found: dict[str, Person] = {}
     for person in page.within(page.people, page.span(draft.start, draft.stop)):
         if any(place.start <= person.span.start < place.stop for place in credits):
             continue
+        person = _untangled(person, begins)
         known = found.setdefault(person.name, person)
         if not known.title and person.title:
             found[person.name] = attrs.evolve(known, title=person.title, title_span=person.title_span)
     return tuple(found.values())
+
+
+def _untangled(person: Person, begins: int) -> Person:
+    """The person without the mark of the item in its title: (1)区文联主席."""
+    place = person.title_span
+    if place is None or not place.start < begins < place.stop:
+        return person
+    title = person.title[begins - place.start :]
+    return attrs.evolve(person, title=title, title_span=Span(begins, place.stop) if title else None)
 
 
 # ------------------------------------------------------------------------------------------------------- the issues

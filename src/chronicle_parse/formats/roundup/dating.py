@@ -122,7 +122,7 @@ class Clock:
         if head is not None and head.when is not None:
             if head.when.written[:1] in "本这上" and "周" in head.when.written:
                 return self._inside(page, draft) or self._of_week(head.when)
-            when = self._known(self._read(page, head.date_start) or head.when)
+            when = self._known(self._read(page, head.date_start) or _bare(head.when))
             if when is not None:
                 return when
         if draft.tail is not None:
@@ -164,6 +164,8 @@ class Clock:
             for found, first, last in self._scan(page, text, start):
                 if _no_act_before().search(text[max(0, first - 6) : first]) or _no_act_behind().match(text, last):
                     continue
+                if first and "entry" in found.inherited:
+                    continue  # why: 检查结束的同日 says nothing about the item above
                 when = None if _quoted(text, first) else self._known(found)
                 if when is not None and when.start.day is not None and not self._elsewhere(when):
                     return when
@@ -248,6 +250,11 @@ class Clock:
         if when.start.month is None:
             return None
         return when
+
+
+def _bare(when: When) -> When | None:
+    """A bare number as the day was read by the survey, and is none without it."""
+    return when if when.written.isdecimal() else None
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from functools import cache
 
 from regex import Pattern
 
 from chronicle_parse.formats.items import mark_at
-from chronicle_parse.formats.page import Page
+from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.roundup.survey import SHORT, is_heading
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -49,6 +51,11 @@ def _week() -> Pattern[str]:
 def _day() -> Pattern[str]:
     """A day of the week's news, or a word for it."""
     return verbose(r"\d{1,2}月\d{1,2}日 | (?<! \d ) \d{1,2}日 | 昨[天日] | 日前 | 近日")
+
+
+@cache
+def _headline() -> Pattern[str]:
+    return verbose(r"(?: \d{1,2}月 )? \d{1,2}日 [^。;；]{6,40} $")
 
 
 @cache
@@ -98,14 +105,26 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     if titled is None and any(_week().search(text) for text in lead):
         total += 0.25
         reasons.append("the lead speaks of the week")
+    stories = _stories(lines)
+    if stories >= 3:
+        total += 0.35
+        reasons.append(f"{stories} dated headlines have a story below")
     other = next((text for text in shown if _other().search(text)), None)
-    if other is not None and titled is None:
+    if other is not None and titled is None and stories < 3:
         total *= 0.6
         reasons.append(f"but {other!r} is the title of another kind of bulletin")
     if _speech().search(page.text, 0, 4000):
         total *= 0.5
         reasons.append("but it addresses its hearers like a report")
     return min(total, 1.0), tuple(reasons) if total else ()
+
+
+def _stories(lines: Sequence[PageLine]) -> int:
+    """How many short lines open with a day and have a sentence below them."""
+    return sum(
+        _headline().match(line.text) is not None and below.text[-1:] in "。”）)" and len(below.text) > SHORT
+        for line, below in itertools.pairwise(lines)
+    )
 
 
 def _marked(page: Page, start: int, stop: int) -> bool:

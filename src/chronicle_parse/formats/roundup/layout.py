@@ -15,10 +15,13 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import Head, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.survey import CAPTION, SHORT, Unit, survey, tells
+from chronicle_parse.formats.roundup.survey import CAPTION, SHAPES, SHORT, Unit, survey, tells
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import When
 from chronicle_parse.patterns import any_of, verbose
+
+SIGNS = frozenset("◆◇●■□★▲△▶►➤▷◎♦✦❖☆")
+"""Marks that stand nowhere but before an item, so that several items may be set in one line."""
 
 FRONT = 8
 """The period on a line of its own stands among so many first lines."""
@@ -169,6 +172,18 @@ class _Builder:
 
     def _drop_empty(self) -> None:
         """A day in front of the news with nothing below it is no section: 星期五(农历十月初一)."""
+        last = self.blocks[-1] if self.blocks else None
+        if (
+            last
+            and last.day
+            and not last.drafts
+            and last.day.when
+            and last.day.when.start.year
+            and last.day.when.start.day
+        ):
+            self.blocks.pop()  # the date of publication below the text
+            last.day.line.role = "metadata"
+            self.leads.append(last.day.line)
         while len(self.blocks) > 1 and self.blocks[0].day is not None and not self.blocks[0].drafts:
             block = self.blocks.pop(0)
             assert block.day is not None
@@ -244,9 +259,8 @@ class _Builder:
         if at + 1 < len(self.units) and self.units[at + 1].kind == "short" and at + 2 < len(self.units):
             return not tells(unit.text) and self.units[at + 2].kind in ("head", "text") and not self.habits.headlines
         if not below:
-            return (
-                bool(self.blocks) and at + 1 == len(self.units) and not tells(unit.text) and not self.habits.headlines
-            )
+            # why: a page that was cut off may end in a heading, if its headings are such lines
+            return self.loose and at + 1 == len(self.units) and not self.habits.headlines
         if unit.text[-1] in ",，、!！" or (not self.blocks and _said().search(unit.text)):
             return False
         marked = self.units[at + 1].mark is not None and self.open is not None and self.open.head is not None
@@ -257,7 +271,7 @@ class _Builder:
         after = self.units[at + 1] if at + 1 < len(self.units) else None
         if _further().match(unit.text) and self.open is not None:
             self._continue(unit)
-        elif after is not None and (after.kind == "text" or (after.kind == "head" and after.mark is None)):
+        elif not self._listed(at) and after is not None and (after.kind == "text" or _bare(after)):
             self._begin(unit, headline=True)
         elif tells(unit.text) and (self.blocks or not self.habits.heads):
             self._begin(unit)
@@ -267,6 +281,12 @@ class _Builder:
             self.leads.append(unit.line)
         else:
             unit.line.role = "chrome"
+
+    def _listed(self, at: int) -> bool:
+        """Whether the line right above is an item of one short line: then this one is one too."""
+        above = self.units[at - 1] if at else None
+        alone = above is not None and above.kind == "short" and above.line.role == "entry"
+        return alone and not self.units[at].gap
 
     def _text(self, unit: Unit) -> None:
         if self.open is None:
@@ -381,7 +401,7 @@ class _Builder:
             return []
         cuts: list[tuple[int, Head | None]] = []
         for at in openings(text, first.stop, stop):
-            head = head_at(text, at, stop, self.page.span)
+            head = head_at(text, at, stop, self.page.span, SHAPES)
             if head is None:
                 continue
             if first.mark is not None:
@@ -389,10 +409,24 @@ class _Builder:
                     cuts.append((at, head))
             elif head.mark is not None or _like(head.when, first.when):
                 cuts.append((at, head))
+        if first.mark is not None and first.mark.style in SIGNS:
+            cuts = [(at, head_at(text, at, stop, self.page.span, SHAPES)) for at in _signs(text, first, stop)]
         if first.mark is None and len(cuts) + 1 >= RUNNING:
             cuts += [(at, None) for at in _sentences(text, first.stop, stop) if at not in {place for place, _ in cuts}]
             cuts.sort(key=lambda cut: cut[0])
         return cuts
+
+
+def _signs(text: str, first: Head, stop: int) -> list[int]:
+    """Where the sign that opens a line stands again in it, as in ◆…◆…◆…."""
+    assert first.mark is not None
+    return [
+        found.start() for found in regex.finditer(regex.escape(first.mark.style), text, pos=first.stop, endpos=stop)
+    ]
+
+
+def _bare(unit: Unit) -> bool:
+    return unit.kind == "head" and unit.mark is None
 
 
 def _like(when: When | None, first: When | None) -> bool:

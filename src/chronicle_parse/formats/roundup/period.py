@@ -72,6 +72,12 @@ def _month() -> Pattern[str]:
     )
 
 
+@cache
+def _another() -> Pattern[str]:
+    """A second month behind the first: 八月、九月."""
+    return verbose(r"[ ]? [、和与及至—–-]+ [ ]? (?: \d{1,2} | [一二三四五六七八九十]{1,2} ) [ ]? 月")
+
+
 def find_period(page: Page, leads: Iterable[tuple[int, int]], published: dt.date | None) -> When | None:
     """The period that the title or one of the lead lines (clean ranges) gives; its year may have to be settled later.
 
@@ -138,7 +144,11 @@ def _named(page: Page, start: int, stop: int, published: dt.date | None) -> When
         return _part(page, found, year, month, (1, _FIRST_HALF) if found["half"] == "上" else (_FIRST_HALF + 1, 31))
     for found in _month().finditer(page.text, start, stop):
         month = int(_value(found["month"]))
-        if 1 <= month <= 12 and page.text[found.end() : found.end() + 1] not in tuple("第"):
+        if (
+            1 <= month <= 12
+            and not _another().match(page.text, found.end())
+            and page.text[found.end() : found.end() + 1] not in tuple("第")
+        ):
             return _part(page, found, _year(found["year"]), month, None)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Sequence
 from functools import cache
@@ -11,11 +12,12 @@ import regex
 from attrs import define
 from regex import Pattern
 
+from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.items import Head, Mark, date_behind, date_line, head_at, is_numbered, mark_at
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
-from chronicle_parse.model import Activity, PartialDate, When
+from chronicle_parse.model import Activity, PartialDate, Span, When
 from chronicle_parse.patterns import any_of, verbose
 
 Kind = Literal["head", "day", "period", "heading", "short", "caption", "text"]
@@ -23,6 +25,12 @@ Kind = Literal["head", "day", "period", "heading", "short", "caption", "text"]
 SHORT = 40
 """A longer line is no heading and no headline."""
 
+
+_STAND_IN = PartialDate(2003, 1, 1)
+SHAPES = DateContext(
+    published=dt.date(2003, 1, 1), previous=When(_STAND_IN, _STAND_IN, "day", frozenset(), "", Span(0, 0))
+)
+"""A context in which 同日 and 昨天 are dates: here only shapes count, and dates are read again where their context is known."""
 
 CAPTION = 8
 """A longer line is no caption."""
@@ -86,6 +94,23 @@ def _dateline() -> Pattern[str]:
 def _bare_day() -> Pattern[str]:
     """A bare number as the day: 2  我市举行…."""
     return verbose(r"(?P<day> 3[01] | [12]\d | [1-9] ) [ \u3000\t]+ (?= [\p{Han}《“] )")
+
+
+@cache
+def _half_month() -> Pattern[str]:
+    """A half-month and nothing else: 2021年4月下."""
+    return verbose(
+        r"[(（]? (?: \d{4} [ ]? 年 [ ]? )? (?: \d{1,2} | [一二三四五六七八九十]{1,2} ) [ ]? 月 (?: 份 )? [ ]? [(（]? [上下] (?: 半月 )? [)）]? $"
+    )
+
+
+@cache
+def _credit() -> Pattern[str]:
+    """A short line that captions a picture or says who made the page."""
+    return verbose(r"""
+        (?: 图为 | 图[一二三四五六七八九\d]* [:：] | 上图 | 下图 | [(（] (?: 资料 )? 图 ) [^。]{0,60} [。]? $
+      | [^。,，]{0,30} (?: 整理 | 供稿 | 供图 | 摄影 | 编辑 | 审核 | 校对 | 来源 | 作者 | 记者 | 通讯员 | 摘编 ) [ ]? [:：] [^。,，]{0,40} $
+    """)
 
 
 @cache
@@ -159,21 +184,25 @@ def _bare_days(lines: Sequence[PageLine]) -> bool:
 
 def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, week: bool) -> Unit:
     text, start, stop = page.text, line.start, line.stop
+    if _credit().match(line.text):
+        return Unit(line, "caption", None, start, gap)
+    if _half_month().match(line.text):
+        return Unit(line, "period", None, start, gap)
     if week and _weekday().match(line.text):
         return Unit(line, "day", None, start, gap)
-    day = date_line(text, start, stop, page.span)
+    day = date_line(text, start, stop, page.span, SHAPES)
     if day is not None and day.when is not None:
         return Unit(line, "day" if _single(day.when) else "period", day, stop, gap)
     dateline = _dateline().match(text, start, stop)
     begins = dateline.end() if dateline else start
-    head = head_at(text, begins, stop, page.span, numbered=numbered)
+    head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
     if head is not None and head.mark is not None and head.mark.kind == "heading" and head.when is None:
         return Unit(line, "heading", head, head.stop, gap)
     if head is not None and head.mark is None and head.when is not None and _opens_nothing(text, head):
         head = None
     if head is None and bare and (found := _bare_day().match(text, begins, stop)):
         head = _bare_head(page, found)
-    tail = date_behind(text, head.stop if head else start, stop, page.span)
+    tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
     short = stop - start <= SHORT and _closed().search(line.text) is None and tail is None
     behind = (tail[0], tail[1]) if tail else None
     if head is not None:
