@@ -17,8 +17,7 @@ from pathlib import Path
 from chronicle_parse.lexicon import words
 
 LEXICON = Path(__file__).parent.parent / "src/chronicle_parse/lexicon"
-RAREST_WORD, RAREST_CHARACTER = 150, 300
-NO_NAME = 0.02  # share of the noise (nicknames, places, phrases) among the dictionary's names, smoothed over all characters
+RAREST_WORD, RAREST_CHARACTER, RAREST_PLACE = 150, 300, 20
 
 
 def main(dictionary: Path) -> None:
@@ -70,13 +69,19 @@ def _cost(weight: float, total: float) -> str:
     return str(round(-100 * math.log(weight / total))) if weight / total > 2e-5 else ""
 
 
+def _floor(word: str, tag: str) -> int:
+    if len(word) == 1:
+        return RAREST_CHARACTER
+    return RAREST_PLACE if tag == "ns" else RAREST_WORD
+
+
 def _write_words(entries: list[list[str]]) -> None:
     total = sum(int(count) for _, count, _ in entries)
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word, count, tag in entries:
         if tag.startswith("nr") or not all("\u4e00" <= character <= "\u9fff" for character in word) or len(word) > 4:
             continue
-        if int(count) >= (RAREST_CHARACTER if len(word) == 1 else RAREST_WORD):
+        if int(count) >= _floor(word, tag):
             groups[tag[0], round(-4 * math.log(int(count) / total))].append(word)
     rows = [f"{tag}\t{cost * 25}\t{' '.join(sorted(group))}" for (tag, cost), group in sorted(groups.items())]
     head = (

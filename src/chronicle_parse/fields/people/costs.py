@@ -56,7 +56,7 @@ def word_costs() -> dict[str, float]:
         for word in row["words"].split(" "):
             costs[word] = cost
     # why: what bulletins are made of is rare in the novels and papers behind the statistics
-    for table, ceiling in (("no_names", 9.0), ("offices", 11.0), ("after_names", 11.0), ("before_titles", 11.0)):
+    for table, ceiling in (("no_names", 9.0), ("offices", 9.0), ("after_names", 11.0), ("before_titles", 11.0)):
         for word in words(table):
             if len(word) > 1:
                 costs[word] = min(costs.get(word, ceiling), ceiling)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, cached_property
+from heapq import merge
 
 import regex
 from attrs import frozen
@@ -10,22 +12,21 @@ from regex import Pattern
 
 from chronicle_parse.fields.people.costs import name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
-from chronicle_parse.fields.people.names import Reading, Weigher
+from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
     loose_offices,
     office_at,
     office_before,
+    role_words,
     offices,
     title_start,
 )
+from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Person, Span, SpanMaker
+from chronicle_parse.patterns import any_of
 from chronicle_parse.text import fold
-
-_CUES = "由请任举陪替除命荐选聘派迎谢贺见"
-_WEAK_CUES = "和与及对向给以是为的"
-
 
 @frozen
 class _Context:
@@ -35,27 +36,27 @@ class _Context:
         prior: how much other evidence a name needs here.
         expected: how unlikely it is that no name follows.
         loose: whether a name without a known surname may stand here.
-        behind: whether a title or a name stands right before.
+        barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         disliked: how ill the words behind may go with a name.
     """
 
     prior: float
     expected: float = 0.0
     loose: bool = False
-    behind: bool = False
+    barrier: float | None = None
     disliked: float = 3.0
 
 
-_TITLE = _Context(0.0, expected=4.0, loose=True, behind=True, disliked=99.0)
-_COMMON = _Context(1.0, loose=True, behind=True, disliked=4.5)
-_SELDOM = _Context(3.0, loose=True, behind=True, disliked=4.5)
-_LIST = _Context(0.0, expected=3.0, loose=True, behind=True, disliked=4.5)
-_NEXT = _Context(3.0, behind=True)
+_TITLE = _Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
+_COMMON = _Context(1.0, loose=True, barrier=0.0, disliked=4.5)
+_SELDOM = _Context(3.0, loose=True, barrier=0.0, disliked=4.5)
+_LIST = _Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=4.5)
+_SPACED = _Context(2.0, barrier=0.0)
+_NEXT = _Context(3.0, barrier=0.0)
 _START = _Context(4.0)
 _ITEM = _Context(7.0)
-_CUE = _Context(5.0)
-_WEAK = _Context(8.0)
 _INNER = _Context(8.0)
+_CALLED_NAME = _Context(6.0, disliked=-2.0)
 
 
 @frozen
@@ -65,8 +66,24 @@ class _Name:
     title: int | None
 
 
+_CALLED = ("同志", "总书记")
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
-_PLACE_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯")
+_SURE = 3.0  # the margin by which a name is told from plain words
+_NO_LIST = 4.0
+_LIKED, _FOREIGN_MEAN, _FOREIGN_PRIOR = -2.0, 7.0, 2.0
+_PLACE_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
+_BUILDINGS = frozenset("大厦 广场 公园 大道 大桥 公寓 花园 小区 中学 小学 大学 医院 水库 车站 机场 口岸 港口 商场 市场 酒店 宾馆 工厂 集团 公司 街道 社区".split())
+
+
+@cache
+def _cues() -> dict[str, float]:
+    return {row["word"]: float(row["cost"]) for row in rows("before_names")}
+
+
+@cache
+def _called() -> Pattern[str]:
+    """Names that the word behind them announces."""
+    return regex.compile(rf"[\u4e00-\u9fff]{{2,4}}(?={any_of(_CALLED)})")
 
 
 @cache
@@ -92,9 +109,11 @@ class _LazyPlaces:
 def _anchors() -> Pattern[str]:
     """A Chinese character that may begin a name: behind an office, or a surname behind punctuation, a cue or at the start."""
     ends = "".join(sorted({word[-1] for word in offices()}))
-    firsts = "".join(sorted({*name_costs().surname, *(word[0] for word in name_costs().compound)}))
+    cues = "".join(sorted({word[-1] for word in _cues()}))
+    starters = {word[0] for word in (*name_costs().compound, *words("name_parts"))}
+    firsts = "".join(sorted({*name_costs().surname, *starters}))
     return regex.compile(
-        rf"(?<=[{ends})）”’」』][ ]?|[、和与及 ])[\u4e00-\u9fff]|(?<![\w--[{_CUES}{_WEAK_CUES}日午晚上]])[{firsts}]", regex.V1
+        rf"(?<=[{ends})）”’」』][ ]?|[、和与及 ])[\u4e00-\u9fff]|(?<![\w--[{cues}日午晚上]])[{firsts}]", regex.V1
     )
 
 
@@ -125,8 +144,7 @@ class _Walk:
     def names(self) -> list[_Name]:
         found: list[_Name] = []
         dotted = list(dotted_names(self.text, self.weigher))
-        for anchor in _anchors().finditer(self.text):
-            start = anchor.start()
+        for start in self._anchors():
             while dotted and dotted[0][0] <= start:
                 place = dotted.pop(0)
                 found.append(self._dotted(*place))
@@ -140,6 +158,14 @@ class _Walk:
                     break
         found.extend(self._dotted(*place) for place in dotted)
         return found
+
+    def _anchors(self) -> Iterable[int]:
+        """Where a name may begin, in order."""
+        anchors = (found.start() for found in _anchors().finditer(self.text))
+        if not any(word in self.text for word in _CALLED):
+            return anchors
+        called = (at for found in _called().finditer(self.text, overlapped=True) for at in range(found.start(), found.start() + 1))
+        return merge(anchors, called)
 
     def _pass(self, stop: int) -> None:
         behind = _between().match(self.text, stop)
@@ -158,12 +184,34 @@ class _Walk:
         context = self._title_context(behind) if titled else self._context(start)
         if context is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
-        readings, plain = self.weigher.readings(start, loose=context.loose, behind=context.behind)
+        readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
         for reading in readings:
-            if reading.cost + context.prior >= plain + context.expected:
-                return None
+            prior = context.prior
+            if context.prior and text[reading.stop : reading.stop + 1] == "、":
+                doubt = self._list_prior(reading.stop + 1)
+                prior += doubt if context.barrier is None else min(doubt, 0.0)
+            if reading.cost + prior >= plain + context.expected:
+                continue
             if reading.follow < context.disliked and self._holds_no_office(reading) and (titled or not self._is_place(reading)):
                 return _Name(start, reading.stop, title_start(text, self.floor, behind) if titled else None)
+        return self._foreign(start) if context is _START else None
+
+    def _list_prior(self, start: int) -> float:
+        """How the next item of a list speaks for or against a name in front of it: 李与、陈到分别…, but 周转房、职称…."""
+        readings, plain = self.weigher.readings(start, loose=False)
+        if readings and readings[0].cost < plain - _SURE and readings[0].follow < _LIST.disliked:
+            return -_START.prior
+        stop = self.weigher.window(start)
+        return 0.0 if any(office_at(self.text, at) >= 0 for at in range(start, stop)) else _NO_LIST
+
+    def _foreign(self, start: int) -> _Name | None:
+        """A name without a surname at the start of a clause, where a word behind it says that a person acts: 扎西平措|当选."""
+        readings, plain = self.weigher.readings(start, loose=True)
+        for reading in readings:
+            letters = self.text[start : reading.stop]
+            usual = sum(map(self.weigher.foreign, letters)) <= _FOREIGN_MEAN * len(letters)
+            if len(letters) >= 3 and usual and reading.follow < _LIKED and reading.cost + _FOREIGN_PRIOR < plain:
+                return None if self._is_place(reading) else _Name(start, reading.stop, None)
         return None
 
     def _holds_no_office(self, reading: Reading) -> bool:
@@ -171,6 +219,8 @@ class _Walk:
 
     def _titled(self, behind: int) -> bool:
         office = office_before(self.text, behind) if behind else -1
+        if office == self.end > 0 and self.text[office:behind] not in role_words():
+            return False  # 习近平主席|向大会: a title behind a name is not that of the next
         if office < self.floor or inside_office(self.text, behind):
             return False
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
@@ -188,12 +238,16 @@ class _Walk:
         if start == self.end:
             return _NEXT
         before = text[start - 1]
-        if before in "、和与及 " and (self._goes_on(start - 1) or (text[start - 2] == "以" and self._goes_on(start - 2))):
+        if before == " " and self._goes_on(start - 1):
+            return _SPACED
+        if before in "、和与及" and (self._goes_on(start - 1) or (text[start - 2] == "以" and self._goes_on(start - 2))):
             return _LIST
-        if before in _CUES:
-            return _CUE
-        if before in _WEAK_CUES:
-            return _WEAK
+        for size in (3, 2, 1):
+            cost = _cues().get(text[max(0, start - size) : start])
+            if cost is not None and (size > 1 or text[start - 1 : start + 1] not in self.weigher.words):
+                return _Context(cost)
+        if _called().match(text, start):
+            return _CALLED_NAME
         if before.isalnum():
             return _START if before in "日午晚" or text[start - 2 : start] in _OCCASIONS else None
         if before == "、":
@@ -211,15 +265,19 @@ class _Walk:
         text, stop = self.text, reading.stop
         if any(text[reading.start : end] in self.places.known for end in range(reading.start + 2, stop + 1)):
             return True
-        if text[stop - 1] in _PLACE_ENDS:
+        if text[stop - 1] in _PLACE_ENDS or text[stop - 2 : stop] in _BUILDINGS:
             return True
         office = office_at(text, stop)
         if office < 0:
             return False
-        if text[office : office + 1] == "、" and office_at(text, office + 1) >= 0:
-            return True  # 蔚来创始人、董事长李斌
-        readings, plain = self.weigher.readings(office, loose=True, behind=True)
-        return bool(readings) and readings[0].cost < plain
+        if text[office : office + 1] == "、":  # 蔚来创始人、董事长李斌, 区委常委、宣传部部长秦可
+            readings, plain = self.weigher.readings(office + 1, loose=False)
+            if readings and readings[0].cost < plain - _SURE and office_at(text, office + 1) < 0:
+                return False  # 黎明辉主任、吉祥副主任
+            stop = self.weigher.window(office + 1)
+            return any(office_at(text, at) >= 0 for at in range(office + 1, stop))
+        readings, plain = self.weigher.readings(office, loose=True, barrier=BARRIER)
+        return bool(readings) and readings[0].cost < plain - _SURE
 
 
 def find_people(text: str) -> tuple[Person, ...]:

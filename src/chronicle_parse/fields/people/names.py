@@ -14,17 +14,22 @@ from chronicle_parse.fields.people.titles import office_at
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
+BARRIER = 5.0
+"""What any word costs behind a name that the table of followers does not hold."""
 
-_PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5}
-_ALONE = {"、": 0.0, "，": 1.0, ",": 1.0, "：": 0.0, ":": 0.0, " ": 0.0, "。": 2.0, "；": 2.0, ";": 2.0, "(": 0.0, "（": 0.0, "\n": 1.0, "": 1.0}
+_PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5, "“": 2.5}
+_ALONE = {"、": 0.0, "，": 1.0, ",": 1.0, "：": 0.0, ":": 0.0, " ": 0.0, "。": 2.0, "；": 2.0, ";": 2.0, "(": 0.0, "（": 0.0, "\n": 1.0, "": 1.0, "“": 2.0}
 _NEIGHBOUR = 4.0  # a name right behind a name: 陈勇史策唐思参加
-_WORD = 5.0  # any word that the table of followers does not hold
+_AND_OFFICE = 3.0
 _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
 _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
-_OFFICE = 6.0  # 黎明辉主任, 记者向东实习生辛夷
+_OFFICE = 8.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
+_OBJECT = 8.0
+_PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
 _REPEATED = 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
+_NEVER_IN = frozenset("的了着过们吗呢吧")
 _NEVER_FIRST = frozenset("这那本各该此其每某全双两多几一二三四五六七八九十百千不的是了着过或所之何们")
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
@@ -72,13 +77,13 @@ class Weigher:
         found = _window_end().search(self.text, start, stop)
         return found.start() if found else stop
 
-    def readings(self, start: int, *, loose: bool, behind: bool) -> tuple[list[Reading], float]:
+    def readings(self, start: int, *, loose: bool, barrier: float | None = None) -> tuple[list[Reading], float]:
         """All readings of a name at `start`, cheapest first, and the cost of reading plain words instead.
 
         Args:
             start: where the name would begin.
             loose: whether a name without a known surname may stand here.
-            behind: whether a title or a name stands right before, so that the plain words would go on from it.
+            barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         """
         stop = self.window(start)
         tail = self.tail(start, stop)
@@ -90,7 +95,7 @@ class Weigher:
             found.append(Reading(cost + follow, start, end, liking))
         found.sort()
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
-        plain = min(tail[0], self.follow(start, stop, tail)) if behind and stop > start else tail[0]
+        plain = tail[0] if barrier is None or stop == start else self.follow(start, stop, tail, barrier)
         return found, plain + end_cost
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
@@ -151,7 +156,7 @@ class Weigher:
     def _last(self, place: dict[str, float], character: str) -> float:
         """As `_given` for the last character, which may as well be a word that goes on from a shorter name."""
         cost = self._given(place, character)
-        if character in _AND:
+        if character in _PREPOSITIONS:
             return cost + 2.5
         return cost + 1.5 if cost > 7.0 and character in self.after else cost
 
@@ -159,17 +164,19 @@ class Weigher:
         cost = place.get(character)
         if cost is None:
             return UNSEEN if "\u4e00" <= character <= "\u9fff" else 99.0
-        return cost
+        return 99.0 if character in _NEVER_IN else cost
 
-    def follow(self, end: int, stop: int, tail: list[float]) -> float:
-        """The cost of the words from `end` to `stop` behind a name."""
+    def follow(self, end: int, stop: int, tail: list[float], barrier: float = BARRIER) -> float:
+        """The cost of the words from `end` to `stop` behind a name; words that are no followers cost `barrier` more."""
         text = self.text
-        low = tail[0] + _WORD
+        low = tail[0] + barrier
         for length in range(1, min(4, stop - end) + 1):
             cost = self.after.get(text[end : end + length])
             if cost is not None:
                 if length == 1 and text[end : end + 2] in self.words and text[end : end + 2] not in self.after:
                     cost += _BROKEN
+                if length == 1 and end + 1 >= stop and text[end] in _PREPOSITIONS:
+                    cost += _OBJECT
                 low = min(low, cost + tail[length])
         if text[end].isdigit() and _number().match(text, end):
             low = min(low, _NUMBER + tail[1])
@@ -182,6 +189,9 @@ class Weigher:
         if text[end] in _AND and end + 1 < stop:
             for other, cost in self.names(end + 1, stop, loose=False):
                 low = min(low, _AND[text[end]] + cost + tail[other - end])
+            office = office_at(text, end + 1)
+            if 0 < office <= stop:
+                low = min(low, _AND[text[end]] + _AND_OFFICE + tail[office - end])
         return low
 
     def foreign(self, character: str) -> float:

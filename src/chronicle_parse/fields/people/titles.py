@@ -34,6 +34,12 @@ def loose_offices() -> dict[str, str]:
 
 
 @cache
+def role_words() -> frozenset[str]:
+    """The titles that are no offices."""
+    return frozenset(words("offices", kind="role"))
+
+
+@cache
 def _calling() -> frozenset[str]:
     """Offices and words of courtesy that make a surname alone of the character before: 张|局长, 孙|女士."""
     return (offices() - frozenset(words("offices", name="namelike"))) | {"女士", "先生", "师傅", "同志", "小姐", "太太"}
