@@ -8,7 +8,7 @@ from attrs import evolve
 from regex import Pattern
 
 from chronicle_parse.fields import changes, ranks
-from chronicle_parse.fields.indicators.clauses import REACH, Gap, Neighbours, gap, masked
+from chronicle_parse.fields.indicators.clauses import Gap, Neighbours, gap, masked
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures
 from chronicle_parse.fields.indicators.frames import Frame, cues
@@ -193,7 +193,7 @@ class Reader:
 
     def _is_verb(self, segment: str, last: Figure) -> bool:
         """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
-        behind = self.around.behind(last.stop)
+        behind, _ = self.around.behind(last.stop)
         if last.quantity.unit in ("%", "个百分点", "倍") or behind[:1].strip(_BORDERS) == "":
             return False
         taken = phrase(segment)
@@ -204,7 +204,7 @@ class Reader:
         if said.shared or "、" not in written[:-1]:
             return start, written
         head, _, last = written.rpartition("、")
-        if last and head and phrase(head).noun and (phrase(last).verb or cut_by_predicate(head)):
+        if last and head and phrase(head).noun and (phrase(last).verb or cut_by_predicate(phrase(head).noun)):
             return start + len(head) + 1, last
         return start, written
 
@@ -282,7 +282,7 @@ class Reader:
         last = run[-1]
         if said.moved or (said.role is Role.LEVEL and said.words.strip() not in ("实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有")):
             return None
-        following = self.around.behind(last.stop)
+        following, cut = self.around.behind(last.stop)
         if following[:1].strip(_BORDERS) == "":
             return None
         skipped = len(following) - len(following.removeprefix("的").lstrip())
@@ -291,8 +291,8 @@ class Reader:
             return None
         # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
         verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
-        noun = "" if verbal else noun_after(rest, granted="实现" in said.words or taken.verb == "实现", done=bool(taken.verb or said.words))
-        if noun and len(noun) == len(rest.strip()) and len(following) < REACH:
+        noun = "" if verbal else noun_after(rest, granted="实现" in said.words or taken.verb == "实现", done=bool(taken.verb or said.words), open_end=cut)
+        if noun and cut and len(noun) == len(rest.strip()):
             noun = _without_next_verb(noun)
         if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):
             return None
@@ -313,9 +313,9 @@ class Reader:
             self.now.total = "总投资" if "总投资" in head else head
         elif head or not self.now.total or not run[0].quantity.unit.endswith("元"):
             return ""
-        noun = noun_after(self.around.behind(stop + 1))
+        noun = noun_after(self.around.behind(stop + 1)[0])
         if not noun and (following := self.around.next(stop)) is not None:
-            noun = noun_after(self.around.behind(following.stop))
+            noun = noun_after(self.around.behind(following.stop)[0])
         return noun + self.now.total if noun else ""
 
     def _join(self, written: str) -> str | None:

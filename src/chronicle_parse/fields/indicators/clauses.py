@@ -99,10 +99,11 @@ class Neighbours:
         at = bisect_left(self.starts, stop)
         return self.figures[at] if at < len(self.figures) else None
 
-    def behind(self, stop: int) -> str:
-        """What may hold a noun behind its count: the text up to the next figure."""
+    def behind(self, stop: int) -> tuple[str, bool]:
+        """What may hold a noun behind its count: the text up to the next figure, and whether that follows at once."""
         following = self.next(stop)
-        return self.text[stop : min(following.start if following else len(self.text), stop + REACH)]
+        end = min(following.start if following else len(self.text), stop + REACH)
+        return self.text[stop:end], following is not None and end == following.start
 
     def runs(self) -> Iterator[list[Figure]]:
         """The figures in lists: 4.8%、7.2% or 1646户6680人 are one, most are alone."""

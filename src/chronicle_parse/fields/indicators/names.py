@@ -200,7 +200,7 @@ def _take_verb(text: str, at: int) -> tuple[str, int] | None:
     found: list[tuple[int, int]] = []
     start = at
     while len(found) < 4 and (match := _verb().match(text, start)) is not None:
-        if found and match["verb"] in _classes()["noun"] and match.end() < len(text):
+        if found and match["verb"] in _classes()["noun"]:
             break
         found.append((match.start("verb"), match.end("verb")))
         start = match.end()
@@ -239,13 +239,14 @@ def _right() -> Pattern[str]:
     return verbose(r"(?:[^,，。；;:：!！?？\n、]+)(?:、(?!\d)[^,，。；;:：!！?？\n、]+)*")
 
 
-def noun_after(text: str, *, granted: bool = False, done: bool = False) -> str:
+def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end: bool = False) -> str:
     """The noun behind its count, up to the predicate.
 
     Args:
         text: from the figure to the next border or figure.
         granted: 实现 stood in front: what was made true may follow in quotation marks.
         done: a verb stood in front, so that a noun of action may close its object.
+        open_end: the next figure follows, and the last member of a list is its noun.
 
     >>> noun_after("高频事项实现跨市通办"), noun_after("道路品质提升", done=True)
     ('高频事项', '道路品质提升')
@@ -253,7 +254,7 @@ def noun_after(text: str, *, granted: bool = False, done: bool = False) -> str:
     match = _right().match(text)
     if match is None:
         return ""
-    found = match[0]
+    found = _listed(match[0], open_end and match.end() == len(text))
     for cut in _predicate().finditer(found):
         if cut.start() == 0:
             return "" if not found.startswith("“") else tidy(found)
@@ -266,6 +267,26 @@ def noun_after(text: str, *, granted: bool = False, done: bool = False) -> str:
         found = before
         break
     return tidy(found)
+
+
+def _listed(found: str, open_end: bool) -> str:
+    """A list of nouns without the members that are clauses, or the noun of the next figure."""
+    if "、" in found:
+        kept, *others = found.split("、")
+        for number, member in enumerate(others):
+            if (open_end and number == len(others) - 1) or begins_with_verb(member) or kept.count("“") == kept.count("”") and cut_by_predicate(kept):
+                return kept
+            kept += "、" + member
+        return kept
+    if open_end and (last := _conjoined().search(found)) is not None:
+        return found[: last.start()]
+    return found
+
+
+@cache
+def _conjoined() -> Pattern[str]:
+    """The last member of a list joined by 和, 以及."""
+    return verbose(r"(?:以及|(?<=..)(?<![共总平])[和与]|(?<![普涉波遍])及)(?!谐|美|平)[^和与及“”]*$")
 
 
 def cut_by_predicate(text: str) -> bool:
