@@ -32,6 +32,11 @@ def _goes_on() -> Pattern[str]:
     return verbose(any_of(words("entry_heads", role="goes-on")))
 
 
+@cache
+def _vaguely() -> Pattern[str]:
+    return verbose(rf"{any_of(words('entry_heads', role='undated'))} \p{{Han}}{{0,3}} [,，\s]")
+
+
 @define
 class Draft:
     r"""An entry in the making; offsets are clean ones.
@@ -80,7 +85,12 @@ class Survey:
             below = looks[at + 1] if at + 1 < len(looks) else None
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
-            elif not (self._date_line(each) or self._entry(each, below) or self._topic(each, above, below)):
+            elif not (
+                self._date_line(each)
+                or self._entry(each, below)
+                or self._topic(each, above, below)
+                or self._vague(each, above)
+            ):
                 self._text(each, above)
         return [draft for draft in self.drafts if draft.pieces]
 
@@ -151,6 +161,17 @@ class Survey:
         if not hashed and not (closed and self._heads(each, below)):
             return False
         each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
+        return True
+
+    def _vague(self, each: Look, above: Look | None) -> bool:
+        """A line that opens with 春节前夕 or 近日 among entries that open with dates: an entry of a day nobody says."""
+        fits = self.layout.dated_styles[""] >= 2 and each.finished and (above is None or above.finished)
+        if not fits or _vaguely().match(each.text) is None:
+            return False
+        each.line.role = "entry"
+        dated = self.under or self.calendar.around(each.start, self.page.span)
+        self._new(Draft(each.start, each.start, None, dated, True, self.heading))
+        self._fill(each.start, each.line.stop, "")
         return True
 
     def _text(self, each: Look, above: Look | None) -> None:
