@@ -21,10 +21,16 @@ LEAD = 100
 
 @frozen
 class _Mark:
-    """A mark, the item it stands in, its start and the end of its text: the next mark, or the end of the line."""
+    """A mark in an item.
+
+    Attributes:
+        at, title: where it and the title behind it begin; stop: where the next mark begins, or the item ends.
+        lead: the words before it.
+    """
 
     item: Item
     at: int
+    title: int
     marker: Marker
     stop: int
     lead: str
@@ -60,7 +66,7 @@ def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
     """The headings that marks inside paragraphs (and 一是, 第一 at the start of a line) make."""
     for series in _series(_marks(text, items)):
         if _divides(series[0].lead):
-            cuts = [cut(text, mark.at + len(mark.marker.written), mark.stop) for mark in series]
+            cuts = [cut(text, mark.title, mark.stop) for mark in series]
             if 2 * sum(found is not None for found in cuts) >= len(cuts):
                 for mark, found in zip(series, cuts, strict=True):
                     if found is not None and not _cut_off(text, mark, found[0]):
@@ -68,10 +74,9 @@ def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
 
 
 def _heading(text: str, mark: _Mark, stop: int, body: int) -> Heading:
-    start = mark.at + len(mark.marker.written)
     alone = mark.at == mark.item.line.start and stop == mark.item.stop
     item, marker = mark.item, mark.marker
-    title = plain(text[start:stop])
+    title = plain(text[mark.title : stop])
     return Heading(
         mark.at, stop, body, marker.written, marker.number, title, not alone, marker.system, item.at, item.last
     )
@@ -101,7 +106,7 @@ def _marks(text: str, items: Sequence[Item]) -> Iterator[_Mark | Item]:
             first = number == 0 and at == item.line.start
             if not first or item.system in COUNTED_IN_TEXT or marker.number == 1:
                 lead = above if first else text[max(item.line.start, at - LEAD) : at]
-                yield _Mark(item, at, marker, stop, lead)
+                yield _Mark(item, at, item.line.start + marker.stop, marker, stop, lead)
         above = item.text[-LEAD:]
 
 

@@ -174,5 +174,5 @@ class _Wraps:
         line, after = self.lines[at], self.lines[at + 1]
         if after.role != "paragraph" or len(line.text) < self.width - 2 or at + 1 in self.indented:
             return False
-        ended = line.text[-1] in "。！!？?：:" and len(self.indented) < 2
-        return not ended and read_marker(after.text) is None
+        # why: where paragraphs are indented, a line that is not goes on, whatever it begins with (…；⏎二是…)
+        return len(self.indented) > 1 or line.text[-1] not in "。！!？?：:；;"

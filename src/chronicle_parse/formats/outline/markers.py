@@ -38,11 +38,15 @@ class System:
 
 SYSTEMS = (
     System("part", rf"第 (?P<n_part> {HANZI} | \d{{1,2}} ) (?: 部分 | 章 | 篇 | 编 ) [\s、,，:：]*", 10),
-    System("hanzi", rf"(?P<n_hanzi> {HANZI} ) \s? (?: [、．.] | (?= \s+ [\p{{Han}}\d“] ) | $ )", 20, inline=True),
+    System("first-is", rf"(?P<n_first_is> {HANZI} ) (?: \n \s* )? [是要] (?! 否 )", 80, inline=True),
+    System("keyword", rf"关键[词字] \s? (?P<n_keyword> {HANZI} | \d{{1,2}} )? \s? [:：]", 25),
+    System(
+        "hanzi", rf"(?P<n_hanzi> {HANZI} ) \s? (?: [、．.] | (?= [ \u3000]+ [\p{{Han}}\d“] ) | $ )", 20, inline=True
+    ),
     System("hanzi-brackets", rf"[(（] \s? (?P<n_hanzi_brackets> {HANZI} ) \s? [)）] [、.．]?", 30, inline=True),
     System(
         "arabic",
-        r"(?P<n_arabic> \d{1,2} ) \s? (?: [、．] | [.] (?! \d ) | (?<= 0\d ) (?= \s* \p{Han} ) (?! \s*[年月日时] ) | $ )",
+        r"(?P<n_arabic> \d{1,2} ) \s? (?: [、．] | [.] (?! \d ) | (?<= \b 0[1-9] ) (?= \s* \p{Han} ) (?! \s*[年月日时] ) | $ )",
         40,
         inline=True,
     ),
@@ -59,7 +63,6 @@ SYSTEMS = (
         60,
         inline=True,
     ),
-    System("first-is", rf"(?P<n_first_is> {HANZI} ) [是要] (?! 否 )", 80, inline=True),
     System("dash", r"(?: ——? | –{1,2} | -- | ──? | －－? ) (?! [\d-] )", 65, listing=True),
     System("hyphen", r"[-*] (?= \s )", 67, listing=True),
     *(System(sign, rf"{sign}", 66, listing=True) for sign in BULLETS),
@@ -104,7 +107,9 @@ def read_marker(text: str, start: int = 0) -> Marker | None:
     if found is None:
         return None
     name, counted = next((name, number) for group, name, number in _groups() if found[group] is not None)
-    return Marker(name, found[0].strip(), _value(found[counted]) if counted else None, found.end())
+    return Marker(
+        name, "".join(found[0].split()), _value(found[counted]) if counted and found[counted] else None, found.end()
+    )
 
 
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}

@@ -25,6 +25,12 @@ def _comma() -> Pattern[str]:
 
 
 @cache
+def _space() -> Pattern[str]:
+    """A blank between two words: where a line break was lost behind a title."""
+    return verbose(r"(?<= \p{Han} ) [ \u3000]+ (?= \p{Han} )")
+
+
+@cache
 def _figure() -> Pattern[str]:
     """An amount: no year, no day, no number inside a name (5G, PM2.5, 1+10+N)."""
     return verbose(r"(?<! [\d.A-Za-z+“] ) \d [\d.,]* \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )")
@@ -66,6 +72,9 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
     """
     found = _stop().search(text, start, stop)
     end, after = (found.start(), found.end()) if found else (stop, stop)
+    space = _space().search(text, start, min(end, start + LONGEST))
+    if space and found and space.start() - start >= 4 and not figured(text, start, space.start()):
+        return space.start(), space.end()
     comma = _comma().search(text, start, end)
     if comma is None:
         return (end, after) if end - start <= LONGEST and not figured(text, start, end) else None

@@ -33,6 +33,12 @@ def _no_heading() -> Pattern[str]:
 
 
 @cache
+def _bracketed() -> Pattern[str]:
+    """A title in brackets that opens a line: 【产业发展】."""
+    return verbose(r"【 \s* (?P<title> [^【】\n]{2,16} ) \s* 】 \s* (?P<text> .? )")
+
+
+@cache
 def _announces() -> Pattern[str]:
     """A sentence that leads over to what follows."""
     return verbose(
@@ -55,7 +61,8 @@ def _period() -> Pattern[str]:
 
 
 def judge(page: Page, items: Sequence[Item]) -> None:
-    """Marks the headings among the unmarked short lines."""
+    """Marks the headings among the unmarked lines."""
+    _judge_bracketed(items)
     gaps = sorted(item.gap for item in items[1:])
     usual = gaps[len(gaps) // 2] if gaps else 0
     spaced = usual > 0 and 10 * sum(gap > usual for gap in gaps) > len(gaps)
@@ -67,7 +74,7 @@ def judge(page: Page, items: Sequence[Item]) -> None:
         title = item.text.strip("*_ ").rstrip(":：")
         opens = item.gap > 0 or before is None or before.heading or before.text[-1] in "。；;！!"
         waiting, before = bool(plain_lines) and plain_lines[-1] is before, item
-        if item.system or after is None or not opens or not _may_head(page, title):
+        if item.system or item.heading or after is None or not opens or not _may_head(page, title):
             continue
         long_block = block[at] > 2
         if _topic().search(title) and not _announces().search(item.text):
@@ -118,6 +125,17 @@ def _lost_bullets(items: Sequence[Item], lines: Sequence[Item]) -> list[Item]:
             found += waiting if bullet else []
             waiting = []
     return found
+
+
+def _judge_bracketed(items: Sequence[Item]) -> None:
+    """Titles in brackets that open three or more lines."""
+    found = [(item, match) for item in items if not item.system and (match := _bracketed().match(item.text))]
+    if len(found) > 2:
+        for item, match in found:
+            at = item.line.start
+            item.unmarked = LINE
+            item.start = at + match.start("title")
+            item.title_at(at + match.end("title"), at + match.start("text") if match["text"] else item.stop)
 
 
 def _may_head(page: Page, title: str) -> bool:
