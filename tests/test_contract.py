@@ -96,7 +96,7 @@ def test_a_missing_extra_names_the_command_that_installs_it() -> None:
 
 
 def test_parse_many_keeps_order_keys_and_errors() -> None:
-    sources = [("a", CHRONICLE), ("b", b"\x00\xff\xfe\x9d\x81"), ("c", CHRONICLE)]
+    sources: list[tuple[object, str | bytes]] = [("a", CHRONICLE), ("b", b"\x00\xff\xfe\x9d\x81"), ("c", CHRONICLE)]
     kept = list(cp.parse_many(sources, kind="chronicle"))
     assert [(p.key, p.document is not None) for p in kept] == [("a", True), ("b", False), ("c", True)]
     assert isinstance(kept[1].error, cp.DecodeError)

@@ -113,7 +113,7 @@ def test_csv_cannot_run_as_a_formula() -> None:
     assert "'=HYPERLINK" in to_csv([document], "documents")
 
 
-def test_csv_of_nothing_is_empty() -> None:
-    assert to_csv([], "entries") == ""
+def test_csv_of_nothing_is_its_header() -> None:
+    assert to_csv([], "people") == "document,entry,name,title,start,stop\r\n"
     with pytest.raises(KeyError):
         to_csv([], "weather")

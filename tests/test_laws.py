@@ -78,7 +78,7 @@ def test_finders_take_any_text_and_keep_their_order(text: str) -> None:
         cp.find_dates, cp.find_numbers, cp.find_quantities, cp.find_changes, cp.find_ranks, cp.find_people, cp.find_works,
         cp.find_organisations, cp.find_indicators,
     ):  # fmt: skip
-        starts = [found.span.start for found in find(text)]  # type: ignore[operator]
+        starts = [found.span.start for found in find(text)]
         assert starts == sorted(starts)
 
 

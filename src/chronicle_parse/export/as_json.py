@@ -102,10 +102,14 @@ def _converter() -> Converter:
     converter.register_structure_hook(Decimal, _read_decimal)
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
     converter.register_structure_hook(dt.datetime, lambda plain, _: dt.datetime.fromisoformat(plain))
-    converter.register_unstructure_hook_func(lambda kind: get_origin(kind) is frozenset, sorted)
+    converter.register_unstructure_hook_func(_is_frozenset, sorted)
     _add_when(converter)
     _add_source(converter)
     return converter
+
+
+def _is_frozenset(kind: object) -> bool:
+    return get_origin(kind) is frozenset
 
 
 def _exactly(kind: type[Value]) -> Callable[[object, object], Value]:

@@ -1,17 +1,22 @@
-"""Flat rows for tables: one function a table, plain values only, each row keyed by its document."""
+"""Flat tables: plain values, one row a thing, each keyed by its document. CSV and Arrow are made of these."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Literal
+
+from attrs import frozen
 
 from chronicle_parse.model import (
     Chronicle,
     Document,
     Entry,
+    Indicator,
     Person,
     Quantity,
     Roundup,
@@ -21,22 +26,31 @@ from chronicle_parse.model import (
     WorkReport,
 )
 
-Cell = str | int | bool | Decimal | None
+Cell = str | int | bool | Decimal | dt.date | dt.datetime | None
 Row = dict[str, Cell]
 Keyed = tuple[object, Document]
+Kind = Literal["string", "integer", "number", "boolean", "date", "timestamp"]
+
+
+@frozen
+class Table:
+    """A table: its columns with their kinds, in order, and the function that makes a document's rows."""
+
+    columns: Mapping[str, Kind]
+    rows: Callable[[Document], Iterator[Row]]
 
 
 def to_rows(documents: Iterable[Document | Keyed], table: str) -> Iterator[Row]:
     """The rows of one table of many documents, lazily.
 
     Args:
-        documents: documents, or (key, document) pairs; the key, else the number of the document, goes into the column `document`.
+        documents: documents, or (key, document) pairs; the key, else the number of the document, is the column `document`.
         table: one of `TABLES`.
 
     Raises:
         KeyError: for an unknown table.
     """
-    rows = TABLES[table]
+    rows = TABLES[table].rows
     for number, item in enumerate(documents):
         key, document = item if isinstance(item, tuple) else (number, item)
         for row in rows(document):
@@ -44,16 +58,14 @@ def to_rows(documents: Iterable[Document | Keyed], table: str) -> Iterator[Row]:
 
 
 def to_csv(documents: Iterable[Document | Keyed], table: str) -> str:
-    r"""A table as CSV (RFC 4180) with a header line; "" where there are no rows.
+    r"""A table as CSV (RFC 4180) with a header line.
 
-    Cells that a spreadsheet would run as a formula (beginning with = + - @, tab or return) get an apostrophe in front.
+    Text that a spreadsheet would run as a formula (beginning with = + - @, tab or return) gets an apostrophe in front.
     """
     out = io.StringIO(newline="")
-    writer: csv.DictWriter[str] | None = None
+    writer = csv.DictWriter(out, list(TABLES[table].columns))
+    writer.writeheader()
     for row in to_rows(documents, table):
-        if writer is None:
-            writer = csv.DictWriter(out, list(row))
-            writer.writeheader()
         writer.writerow({name: _harmless(cell) for name, cell in row.items()})
     return out.getvalue()
 
@@ -62,15 +74,34 @@ def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def _when(when: When | None) -> Row:
-    first = when.start.earliest() if when else None
-    last = when.end.latest() if when else None
+_DATE: Mapping[str, Kind] = {
+    "date": "string",
+    "date_earliest": "date",
+    "date_latest": "date",
+    "precision": "string",
+    "inherited": "string",
+}
+_PLACE: Mapping[str, Kind] = {"start": "integer", "stop": "integer"}
+
+
+def _amount_columns(prefix: str = "") -> Mapping[str, Kind]:
     return {
-        "date": when.edtf if when else None,
-        "date_earliest": first.isoformat() if first else None,
-        "date_latest": last.isoformat() if last else None,
-        "precision": when.precision if when else None,
-        "inherited": " ".join(sorted(when.inherited)) if when else None,
+        f"{prefix}value": "number",
+        f"{prefix}high": "number",
+        f"{prefix}unit": "string",
+        f"{prefix}bound": "string",
+    }
+
+
+def _when(when: When | None) -> Row:
+    if when is None:
+        return dict.fromkeys(_DATE)
+    return {
+        "date": when.edtf,
+        "date_earliest": when.start.earliest(),
+        "date_latest": when.end.latest(),
+        "precision": when.precision,
+        "inherited": " ".join(sorted(when.inherited)),
     }
 
 
@@ -81,6 +112,10 @@ def _amount(quantity: Quantity | None, prefix: str = "") -> Row:
         f"{prefix}unit": quantity.unit if quantity else None,
         f"{prefix}bound": quantity.bound.value if quantity else None,
     }
+
+
+def _entries_of(document: Document) -> tuple[Entry, ...]:
+    return document.entries if isinstance(document, Chronicle | Roundup) else ()
 
 
 def _documents(document: Document) -> Iterator[Row]:
@@ -95,14 +130,11 @@ def _documents(document: Document) -> Iterator[Row]:
         "period": period.edtf if period else None,
         "publisher": meta.publisher,
         "source": meta.source,
-        "published": meta.published.isoformat() if meta.published else None,
+        "published": meta.published,
         "entries": len(_entries_of(document)),
+        "indicators": len(document.indicators) if isinstance(document, WorkReport) else 0,
         "issues": len(document.issues),
     }
-
-
-def _entries_of(document: Document) -> tuple[Entry, ...]:
-    return document.entries if isinstance(document, Chronicle | Roundup) else ()
 
 
 def _entries(document: Document) -> Iterator[Row]:
@@ -123,56 +155,53 @@ def _entries(document: Document) -> Iterator[Row]:
 
 
 def _people(document: Document) -> Iterator[Row]:
-    speaker = document.speaker if isinstance(document, WorkReport) else None
-    if speaker:
-        yield _person(None, speaker)
+    if isinstance(document, WorkReport) and document.speaker:
+        yield _person(None, document.speaker)
     for number, entry in enumerate(_entries_of(document)):
         for person in entry.people:
             yield _person(number, person)
 
 
 def _person(entry: int | None, person: Person) -> Row:
-    return {
-        "entry": entry,
-        "name": person.name,
-        "title": person.title,
-        "start": person.span.start,
-        "stop": person.span.stop,
-    }
+    span = person.span
+    return {"entry": entry, "name": person.name, "title": person.title, "start": span.start, "stop": span.stop}
 
 
 def _quantities(document: Document) -> Iterator[Row]:
     for number, entry in enumerate(_entries_of(document)):
-        for quantity in entry.quantities:
-            span = quantity.span
+        for each in entry.quantities:
             yield {
                 "entry": number,
-                **_amount(quantity),
-                "written": quantity.written,
-                "start": span.start,
-                "stop": span.stop,
+                **_amount(each),
+                "written": each.written,
+                "start": each.span.start,
+                "stop": each.span.stop,
             }
 
 
 def _indicators(document: Document) -> Iterator[Row]:
     for each in document.indicators if isinstance(document, WorkReport) else ():
-        change, rank = each.change, each.rank
-        yield {
-            "name": each.name,
-            "verb": each.verb,
-            "kind": each.kind,
-            "year": each.year,
-            **_amount(each.quantity),
-            "change": change.direction if change else None,
-            **_amount(change.quantity if change else None, "change_"),
-            "basis": change.basis if change else None,
-            "previous_value": each.previous.value if each.previous else None,
-            "rank": rank.position if rank else None,
-            "rank_scope": rank.scope if rank else None,
-            "written": each.written,
-            "start": each.span.start,
-            "stop": each.span.stop,
-        }
+        yield _indicator(each)
+
+
+def _indicator(each: Indicator) -> Row:
+    change, rank = each.change, each.rank
+    return {
+        "name": each.name,
+        "verb": each.verb,
+        "kind": each.kind,
+        "year": each.year,
+        **_amount(each.quantity),
+        "change": change.direction if change else None,
+        **_amount(change.quantity if change else None, "change_"),
+        "basis": change.basis if change else None,
+        "previous_value": each.previous.value if each.previous else None,
+        "rank": rank.position if rank else None,
+        "rank_scope": rank.scope if rank else None,
+        "written": each.written,
+        "start": each.span.start,
+        "stop": each.span.stop,
+    }
 
 
 def _sections(document: Document) -> Iterator[Row]:
@@ -182,26 +211,64 @@ def _sections(document: Document) -> Iterator[Row]:
     elif isinstance(document, Roundup):
         parts = document.sections
     for number, part in enumerate(parts):
-        yield {
-            "section": number,
-            "level": part.level if isinstance(part, Section) else 1,
-            "marker": part.marker if isinstance(part, Section) else "",
-            "title": part.title if isinstance(part, Section) else part.heading,
-            "headline": "" if isinstance(part, Section) else part.headline,
-            "run_in": part.run_in if isinstance(part, Section) else False,
-            "start": part.span.start,
-            "stop": part.span.stop,
-        }
+        if isinstance(part, Section):
+            own: Row = {
+                "level": part.level,
+                "marker": part.marker,
+                "title": part.title,
+                "headline": "",
+                "run_in": part.run_in,
+            }
+        else:
+            own = {"level": 1, "marker": "", "title": part.heading, "headline": part.headline, "run_in": False}
+        yield {"section": number, **own, "start": part.span.start, "stop": part.span.stop}
 
 
-TABLES: Mapping[str, Callable[[Document], Iterator[Row]]] = MappingProxyType(
+def _table(rows: Callable[[Document], Iterator[Row]], *columns: Mapping[str, Kind]) -> Table:
+    return Table({"document": "string", **{name: kind for part in columns for name, kind in part.items()}}, rows)
+
+
+def _strings(*names: str) -> Mapping[str, Kind]:
+    return dict.fromkeys(names, "string")
+
+
+TABLES: Mapping[str, Table] = MappingProxyType(
     {
-        "documents": _documents,
-        "entries": _entries,
-        "people": _people,
-        "quantities": _quantities,
-        "indicators": _indicators,
-        "sections": _sections,
+        "documents": _table(
+            _documents,
+            _strings("kind", "title", "place", "place_code"),
+            {"year": "integer"},
+            _strings("period", "publisher", "source"),
+            {"published": "timestamp", "entries": "integer", "indicators": "integer", "issues": "integer"},
+        ),
+        "entries": _table(
+            _entries,
+            {"entry": "integer"},
+            _DATE,
+            _strings("heading", "marker", "activity", "text", "people", "works", "organisations"),
+            _PLACE,
+        ),
+        "people": _table(_people, {"entry": "integer"}, _strings("name", "title"), _PLACE),
+        "quantities": _table(_quantities, {"entry": "integer"}, _amount_columns(), _strings("written"), _PLACE),
+        "indicators": _table(
+            _indicators,
+            _strings("name", "verb", "kind"),
+            {"year": "integer"},
+            _amount_columns(),
+            _strings("change"),
+            _amount_columns("change_"),
+            _strings("basis"),
+            {"previous_value": "number", "rank": "integer"},
+            _strings("rank_scope", "written"),
+            _PLACE,
+        ),
+        "sections": _table(
+            _sections,
+            {"section": "integer", "level": "integer"},
+            _strings("marker", "title", "headline"),
+            {"run_in": "boolean"},
+            _PLACE,
+        ),
     }
 )
-"""The tables by name, each a function from a document to its rows."""
+"""The tables by name."""

@@ -1,0 +1,71 @@
+"""The tables as Arrow, with explicit schemas: DuckDB, Polars and pandas read them, and the Parquet made of them, without us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from chronicle_parse.errors import MissingExtraError
+from chronicle_parse.export.tables import TABLES, Cell, Keyed, Row, to_rows
+from chronicle_parse.model import Document
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 10_000
+"""Rows a record batch."""
+
+
+def to_arrow(documents: Iterable[Document | Keyed], table: str) -> pa.Table:
+    """One of the tables as a `pyarrow.Table`; empty, but with its columns, where there are no rows.
+
+    Amounts are 64-bit floats here, since that is what tools calculate with; JSON keeps the exact decimals.
+
+    Raises:
+        MissingExtraError: without the extra `arrow`.
+        KeyError: for an unknown table.
+    """
+    pa = _pyarrow()
+    schema = arrow_schema(table)
+    return pa.Table.from_batches(_batches(to_rows(documents, table), schema), schema)
+
+
+def arrow_schema(table: str) -> pa.Schema:
+    """The Arrow schema of a table."""
+    pa = _pyarrow()
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "timestamp": pa.timestamp("s"),
+    }
+    return pa.schema([(name, types[kind]) for name, kind in TABLES[table].columns.items()])
+
+
+def _batches(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    pa = _pyarrow()
+    numbers = {field.name for field in schema if pa.types.is_floating(field.type)}
+    pending: list[dict[str, Cell | float]] = []
+    for row in rows:
+        pending.append({name: _number(cell) if name in numbers else cell for name, cell in row.items()})
+        if len(pending) == BATCH:
+            yield pa.RecordBatch.from_pylist(pending, schema)
+            pending = []
+    if pending:
+        yield pa.RecordBatch.from_pylist(pending, schema)
+
+
+def _number(cell: Cell) -> float | None:
+    return None if cell is None else float(cell)  # type: ignore[arg-type]  # the column holds decimals
+
+
+def _pyarrow() -> ModuleType:
+    try:
+        import pyarrow
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("Arrow and Parquet", "arrow") from error
+    module: ModuleType = pyarrow
+    return module

@@ -1,0 +1,69 @@
+"""Markdown: what a person reads, headings, entries and indicators; signs of the text are escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, WorkReport
+
+
+def to_markdown(document: Document) -> str:
+    """The document as CommonMark with one table for the indicators of a work report."""
+    return "\n".join(_lines(document)) + "\n"
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    return regex.compile(r"([\\`*_{}\[\]<>#+|~-])")
+
+
+def _text(text: str) -> str:
+    return _signs().sub(r"\\\1", " ".join(text.split("\n")))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield f"# {_text(document.title) or document.kind}"
+    yield ""
+    match document:
+        case Chronicle():
+            yield from map(_entry, document.entries)
+        case Roundup():
+            for section in document.sections:
+                if section.heading:
+                    yield from ("", f"## {_text(section.heading)}", "")
+                if section.headline:
+                    yield from (f"**{_text(section.headline)}**", "")
+                yield from map(_entry, section.entries)
+        case WorkReport():
+            yield from _report(document)
+    if document.issues:
+        yield from ("", "---", "")
+        yield from (f"- {issue.severity}: {_text(issue.message)} ({issue.code})" for issue in document.issues)
+
+
+def _entry(entry: Entry) -> str:
+    date = f"**{entry.when.edtf}** " if entry.when else ""
+    return f"- {date}{_text(entry.text)}"
+
+
+def _report(report: WorkReport) -> Iterator[str]:
+    for section in report.outline():
+        yield from ("#" * min(section.level + 1, 6) + f" {_text(section.marker + section.title)}", "")
+        for paragraph in section.paragraphs:
+            yield from (_text(paragraph.text), "")
+    yield from ("| kind | year | indicator | amount | change | rank |", "|---|---|---|---|---|---|")
+    yield from map(_indicator, report.indicators)
+
+
+def _indicator(each: Indicator) -> str:
+    amounts = (each.quantity, each.change, each.rank)
+    cells = [
+        each.kind,
+        str(each.year or ""),
+        each.verb + each.name,
+        *(amount.written if amount else "" for amount in amounts),
+    ]
+    return "| " + " | ".join(_text(cell) for cell in cells) + " |"
