@@ -45,8 +45,9 @@ def _write_characters(entries: list[list[str]]) -> None:
         for character in word:
             places["foreign"][character] += 40
     # why: two-character names are few in the dictionary, so the single given name leans on the last of two as well
-    for character, weight in places["third"].items():
-        places["only"][character] += weight * 0.1
+    for place, share in (("third", 0.1), ("second", 0.05)):
+        for character, weight in places[place].items():
+            places["only"][character] += weight * share
     columns = ("surname", "second", "third", "only", "foreign")
     totals = {column: sum(places[column].values()) for column in columns}
     characters = sorted(set().union(*(places[column] for column in columns)))

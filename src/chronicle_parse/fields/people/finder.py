@@ -10,7 +10,7 @@ import regex
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import name_costs
+from chronicle_parse.fields.people.costs import after_costs, name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
 from chronicle_parse.fields.people.titles import (
@@ -87,6 +87,21 @@ def _called() -> Pattern[str]:
 
 
 @cache
+def _spaced() -> Pattern[str]:
+    """A name of two characters set apart to the width of three: 卜 静."""
+    surnames = "".join(name_costs().surname)
+    after = any_of(word for word, cost in after_costs().items() if cost <= 4)
+    return regex.compile(rf"[{surnames}] {{1,2}}[\u4e00-\u9fff](?=[^\u4e00-\u9fff]|\Z|{after})")
+
+
+@cache
+def _credit() -> Pattern[str]:
+    """Who wrote or took something, in brackets: (记者卜 静), (池 墨)."""
+    roles = any_of(words("credits"))
+    return regex.compile(rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|[\u4e00-\u9fff] [\u4e00-\u9fff])[)）]")
+
+
+@cache
 def _between() -> Pattern[str]:
     """What may stand between a name and the mark that goes on with the list."""
     return regex.compile(r"(?:同志|先生|女士|教授|院士|主任|副主任|书记|局长)?[(（][^()（）\n]{1,20}[)）]|同志|先生|女士|教授|院士|主任|副主任|书记|局长")
@@ -117,26 +132,39 @@ def _anchors() -> Pattern[str]:
     )
 
 
-def scan(text: str, at: SpanMaker = Span) -> list[Person]:
-    """All people of clean text, in order."""
+def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:
+    """All people of clean text, in order; those in credits such as (记者王芳) only where asked for."""
+    names = _Walk(text).names()
+    known = frozenset(text[name.start : name.stop] for name in names if not text[name.stop : name.stop + 1].isalnum())
+    if known:
+        # why: 鲁春来到现场 can be cut in two ways, unless the text says 鲁春, elsewhere
+        read = {name.start: name.stop for name in names}
+        pattern = regex.compile(any_of(known))
+        seen = [found.span() for found in pattern.finditer(text)]
+        if any(read.get(start) != stop for start, stop in seen):
+            names = _Walk(text, known, [start for start, _ in seen]).names()
+    skipped = [] if credits else [found.span() for found in _credit().finditer(text)]
     people = []
-    for name in _Walk(text).names():
+    for name in names:
+        if any(start <= name.start < stop for start, stop in skipped):
+            continue
         title = None if name.title is None else text[name.title : name.start].strip()
         people.append(
             Person(
                 text[name.start : name.stop].replace(" ", ""),
                 title or "",
                 at(name.start, name.stop),
-                at(name.title, name.start) if title and name.title is not None else None,
+                at(name.title, name.title + len(title)) if title and name.title is not None else None,
             )
         )
     return people
 
 
 class _Walk:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: frozenset[str] = frozenset(), seen: Iterable[int] = ()) -> None:
         self.text = text
-        self.weigher = Weigher(text)
+        self.weigher = Weigher(text, known)
+        self.seen = seen  # where known names stand
         self.floor = 0  # the end of the name before, with a bracket behind it
         self.end = 0  # the end of the name before
         self.places = _LazyPlaces(text)
@@ -163,9 +191,8 @@ class _Walk:
         """Where a name may begin, in order."""
         anchors = (found.start() for found in _anchors().finditer(self.text))
         if not any(word in self.text for word in _CALLED):
-            return anchors
-        called = (at for found in _called().finditer(self.text, overlapped=True) for at in range(found.start(), found.start() + 1))
-        return merge(anchors, called)
+            return merge(anchors, self.seen)
+        return merge(anchors, self.seen, (found.start() for found in _called().finditer(self.text, overlapped=True)))
 
     def _pass(self, stop: int) -> None:
         behind = _between().match(self.text, stop)
@@ -184,6 +211,8 @@ class _Walk:
         context = self._title_context(behind) if titled else self._context(start)
         if context is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
+        if (context.barrier is not None or context.prior < 5) and (spaced := _spaced().match(text, start)):
+            return _Name(start, spaced.end(), title_start(text, self.floor, behind) if titled else None)
         readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
         for reading in readings:
             prior = context.prior
@@ -246,7 +275,7 @@ class _Walk:
             cost = _cues().get(text[max(0, start - size) : start])
             if cost is not None and (size > 1 or text[start - 1 : start + 1] not in self.weigher.words):
                 return _Context(cost)
-        if _called().match(text, start):
+        if _called().match(text, start) or any(text.startswith(name, start) for name in self.weigher.known):
             return _CALLED_NAME
         if before.isalnum():
             return _START if before in "日午晚" or text[start - 2 : start] in _OCCASIONS else None
@@ -283,4 +312,4 @@ class _Walk:
 def find_people(text: str) -> tuple[Person, ...]:
     """All people of a raw text; spans refer to the text given."""
     folded = fold(text)
-    return tuple(scan(folded.text, folded.span_at))
+    return tuple(scan(folded.text, folded.span_at, credits=True))

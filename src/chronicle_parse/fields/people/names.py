@@ -10,7 +10,7 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
-from chronicle_parse.fields.people.titles import office_at
+from chronicle_parse.fields.people.titles import office_at, role_words
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
@@ -23,14 +23,16 @@ _NEIGHBOUR = 4.0  # a name right behind a name: 陈勇史策唐思参加
 _AND_OFFICE = 3.0
 _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
 _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
-_OFFICE = 8.0  # 黎明辉主任, 记者向东实习生辛夷
+_OFFICE, _ROLE = 8.0, 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT = 8.0
 _PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
+_KNOWN = 6.0  # the same name, plain to see elsewhere in the text
+_CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _REPEATED = 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
 _NEVER_IN = frozenset("的了着过们吗呢吧")
-_NEVER_FIRST = frozenset("这那本各该此其每某全双两多几一二三四五六七八九十百千不的是了着过或所之何们")
+_NEVER_FIRST = frozenset("这那本各该此其每某全双两几一二三四五六七八九十百千不的是了着过或所之何们")
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
@@ -64,9 +66,10 @@ def _number() -> Pattern[str]:
 class Weigher:
     """Weighs the readings of names in one text."""
 
-    def __init__(self, text: str) -> None:
-        """Nothing is weighed before it is asked for."""
+    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
+        """Nothing is weighed before it is asked for; `known` are names that the text shows elsewhere."""
         self.text = text
+        self.known = known
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
@@ -90,9 +93,12 @@ class Weigher:
         end_cost = _PUNCTUATION.get(self.text[stop : stop + 1], 3.0)
         found = []
         for end, cost in self.names(start, stop, loose=loose):
+            if end < stop and self.text[end - 1] in _PREPOSITIONS and self.text[end] != self.text[end - 1]:
+                cost += _CLAIMED
             follow = end_cost if end >= stop else self.follow(end, stop, tail[end - start :]) + end_cost
             liking = follow - end_cost - tail[end - start] if end < stop else _ALONE.get(self.text[stop : stop + 1], 5.0)
-            found.append(Reading(cost + follow, start, end, liking))
+            vote = _KNOWN if self.text[start:end] in self.known else 0.0
+            found.append(Reading(cost + follow - vote, start, end, liking - vote))
         found.sort()
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
         plain = tail[0] if barrier is None or stop == start else self.follow(start, stop, tail, barrier)
@@ -156,8 +162,6 @@ class Weigher:
     def _last(self, place: dict[str, float], character: str) -> float:
         """As `_given` for the last character, which may as well be a word that goes on from a shorter name."""
         cost = self._given(place, character)
-        if character in _PREPOSITIONS:
-            return cost + 2.5
         return cost + 1.5 if cost > 7.0 and character in self.after else cost
 
     def _given(self, place: dict[str, float], character: str) -> float:
@@ -182,7 +186,7 @@ class Weigher:
             low = min(low, _NUMBER + tail[1])
         office = office_at(text, end)
         if end < office <= stop:
-            low = min(low, _OFFICE + tail[office - end])
+            low = min(low, (_ROLE if text[end:office] in role_words() else _OFFICE) + tail[office - end])
         if text[end] in self.costs.surname:
             for other, cost in self.names(end, stop, loose=False):
                 low = min(low, _NEIGHBOUR + cost + tail[other - end])
