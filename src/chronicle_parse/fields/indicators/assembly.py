@@ -183,6 +183,8 @@ class Reader:
         taken = phrase(written, grows=said.role is Role.CHANGE)
         if first.timed and not self._measures_time(first, said, taken):
             return last.stop
+        if first.quantity.unit == "倍" and said.role is not Role.CHANGE:
+            return last.stop
         if said.role is Role.FROM:
             self.now.earlier, self.now.origin = run, (start, taken)
             return last.stop

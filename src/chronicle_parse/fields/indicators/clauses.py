@@ -16,6 +16,9 @@ from chronicle_parse.patterns import verbose
 REACH = 60
 """How far behind its count a noun may reach, in characters."""
 
+_CLAUSE = 160
+"""How many characters in front of a figure are read at most."""
+
 
 @cache
 def _hard() -> Pattern[str]:
@@ -81,7 +84,7 @@ def gap(text: str, previous: int, start: int) -> Gap:
     for match in _hard().finditer(text, previous, start):
         lead, ends = match.end(), True
     comma = max(text.rfind(",", lead, start), text.rfind("，", lead, start))
-    begin = comma + 1 if comma >= 0 else lead
+    begin = max(comma + 1 if comma >= 0 else lead, start - _CLAUSE)
     listed = not ends and comma < 0 and text[previous:start].lstrip()[:1] in {"、", "和", "与", "及"}
     return Gap(ends, lead, begin, listed)
 

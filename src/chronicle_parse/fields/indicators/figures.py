@@ -98,8 +98,6 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     """Whether the amount is part of a name: of a measure right before the noun that the next figure counts."""
     if token.value == 0 and not text[token.number_start].isascii():
         return True
-    if token.kind == "duration" and token.unit in ("年", "日"):
-        return True
     if following is None or token.kind not in ("currency", "measure", "duration") or following.kind != "classifier":
         return False
     between = text[token.stop : following.start]

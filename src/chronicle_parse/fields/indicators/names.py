@@ -13,6 +13,9 @@ from chronicle_parse.patterns import any_of, verbose
 HIDDEN = "\0"
 """Stands for the characters of a bracket that holds no figure: left out of names, no border."""
 
+_PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成"})
+"""Verbs that never make one noun with a measurable thing behind them."""
+
 _LONG = 14
 """From how many characters on a noun is suspected to hold another clause."""
 
@@ -54,7 +57,7 @@ def _lead() -> Pattern[str]:
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?!性|优|民)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
-        | 到(?={_YEARS}) | 比(?=上年|去年)
+        | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
     )
 
@@ -210,7 +213,7 @@ def _take_verb(text: str, at: int) -> tuple[str, int] | None:
             return text[at:end], end + 1
         if end == len(text):
             return text[at:end], end
-        if _measure().match(text, end) or _terms().match(text, begin):
+        if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
             continue
         if (text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]) and _carrier().match(text, end):
             continue

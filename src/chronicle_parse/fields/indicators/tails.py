@@ -143,7 +143,8 @@ def _read(said: str, start: int) -> Tail:
             level = moved = True
         elif core["level"]:
             level = True
-            bound = _bounds().get(word, bound)
+            if not said[core.end() :].strip("了 "):
+                bound = _bounds().get(word)
         elif core["move"]:
             direction = direction or _directions()[word]
     role = Role.BARE
