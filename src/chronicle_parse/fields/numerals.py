@@ -176,6 +176,8 @@ _CODE_AFTER = regex.compile(
 _NAME_AFTER = regex.compile(
     r"中全会|次(?:全会|全体|会议|党代会)|大(?![桶箱袋包瓶])|代会|期|等奖|级|线|甲|五规划|周岁?年|号|届|分之"
 )
+_COMPOUND = frozenset("十百千万亿廿卅点")
+_FUSED = frozenset("统唯同某每逐之周“")
 _LONELY_AFTER = regex.compile(
     r"[^\p{Han}\p{L}\d、.)）]|$|(?<=[是为等于]\w)[那而和与加减乘除到至]|[个只对双名位元吨里](?![\p{Han}])"
 )
@@ -215,12 +217,14 @@ def _is_name(text: str, match: Match[str]) -> bool:
         return False
     if _names().match(text, start) or _NAME_AFTER.match(text, stop):
         return True
-    if stop - start > 1:
-        return text[start - 1 : start] in {"周", "“"} and text[stop : stop + 1] == "”" and stop - start < 3
-    if text[start] in "〇零" or match["sign"] is not None or _counted().match(text, stop):
-        return text[start - 1 : start] in {"统", "唯", "同", "某", "每", "逐", "之", "周"}
     before = text[start - 1 : start]
-    lonely = not before or before in "是为“‘\"'(（,，;；:： \n" or not before.isalnum()
+    if stop - start > 1 and any(char in _COMPOUND for char in match["han"]):
+        return before in {"周", "“"} and text[stop : stop + 1] == "”" and stop - start < 3  # why: “十五”
+    if stop - start == 1 and (text[start] in "〇零" or match["sign"] is not None or _counted().match(text, stop)):
+        return before in _FUSED  # why: 同一个, “三个十”
+    if stop - start > 1 and text.startswith("年", stop):
+        return False
+    lonely = not before or before in "是为" or not (before.isalnum() or before == "、")
     return not (lonely and _LONELY_AFTER.match(text, stop))
 
 

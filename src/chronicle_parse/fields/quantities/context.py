@@ -18,6 +18,8 @@ _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: a
 _JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
 _OPENING = frozenset('“"‘「『')
 _CLOSING = frozenset('”"’」』')
+_TIMES = frozenset("+·×*＋")
+_SCALES = ("里氏", "风力", "阵风", "地震", "台风")
 _TITLED = frozenset({"条", "项", "策", "招"})
 
 
@@ -60,12 +62,17 @@ def _before_ends() -> frozenset[str]:
     return frozenset(word[-1] for word in bounds("before")) | frozenset("了币月年均 ")
 
 
-def bound_before(text: str, number: int) -> tuple[int, Bound | None]:
-    """Where the bound in front of a number begins and what it says; the number itself and None without one."""
+def bound_before(text: str, number: int, *, bare: bool = False) -> tuple[int, Bound | None]:
+    """Where the bound in front of a number begins and what it says; the number itself and None without one.
+
+    Only a bare number (百, 万) can be led by 上: 上百名, but 地上28层.
+    """
     if not number or text[number - 1] not in _before_ends():
         return number, None
     match = _before().search(text, max(0, number - _REACH), number)
-    return (number, None) if match is None else (match.start(), bounds("before")[match["bound"]])
+    if match is None or (match["bound"] == "上" and not bare):
+        return number, None
+    return match.start(), bounds("before")[match["bound"]]
 
 
 @cache
@@ -125,8 +132,10 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
         return False
     if unit == "次" and (before == "届" or han == "二"):
         return False  # why: 九届二次会议 is the second, 两次会议 are two
-    if unit == "级" and not _force().match(text, unit_stop):
+    if unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_SCALES, 0, number)):
         return False
+    if text[unit_stop : unit_stop + 1] in _TIMES or text.endswith(("男子", "女子"), 0, number):
+        return False  # why: 4×100米, 365天×24小时, 男子200米 are names
     if unit in _TITLED and text[unit_stop : unit_stop + 1] in _CLOSING and before not in _OPENING:
         return text[unit_stop : unit_stop + 1] == ""  # why: “惠企十条” is the name of a paper
     return han is None or _counts(text, number, unit, unit_start, kind, han)
@@ -153,8 +162,8 @@ def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
     if unit in ("岁", "周岁"):
         return True
     before = text[max(0, number - 6) : number]
-    if unit in ("年", "日"):
-        if unit_stop - number > 4:
+    if unit in ("年", "年多", "日"):
+        if unit_stop - number > 3 + len(unit):
             return False
         return bool(_lasting().search(before)) or (
             unit == "年" and text.startswith(("之久", "时间", "左右"), unit_stop)
@@ -163,6 +172,9 @@ def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
     if before.endswith(("近", "前", "头", "后", "未来", "过去", "首")) and not _lasting().search(before):
         return before.endswith("目前")
     if text.startswith(("前", "后", "来", "以来"), unit_stop):
+        return False
+    # why: 2小时15分08秒 is a time in a race
+    if (unit == "秒" and before.endswith("分")) or text[unit_stop : unit_stop + 1].isdigit():
         return False
     # why: 24小时 mostly says that something never closes
     return not (unit == "小时" and text.startswith("24", number)) and not _circle().match(text, unit_stop)

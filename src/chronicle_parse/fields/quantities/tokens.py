@@ -45,6 +45,9 @@ class QuantityToken:
     damaged: bool = False
 
 
+_OVER = frozenset({"个多月", "个多小时", "年多"})
+
+
 def tokens(text: str) -> Iterator[QuantityToken]:
     """All quantities of clean text with their parts, in order.
 
@@ -131,7 +134,7 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
     han = match["low_han"] or (match["low_pair"] or "").rstrip("十百千万亿")[-1:] or None
     if not fits(text, number, "成" if unit[0] == "成" else unit, unit_start, unit_stop, kind, han=han):
         return
-    start, before = bound_before(text, number)
+    start, before = bound_before(text, number, bare=match["low_bare"] is not None)
     if before is None and match["low_bare"] is not None and match["low_more"] is None:
         return  # why: 万元GDP, 百家; with 近 or 余 it is an amount
     low = read(match, "low_")
@@ -189,7 +192,10 @@ def _token(
         unit, power = "%", power + 1
     elif match["jiao"] is not None or match["fen"] is not None:
         value = with_cents(value, match["jiao"], match["fen"])
-    bound = _bound(before, amount.bound, match)
+    inside = amount.bound
+    if unit in _OVER:  # why: 三个多月 is more than three 个月
+        unit, inside = unit.replace("多", ""), Bound.MORE_THAN
+    bound = _bound(before, inside, match)
     return QuantityToken(
         *span, *number, *unit_span, value, high, unit, bound, 10**power, kind, amount.digitless, amount.damaged
     )
