@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
+
+import attrs
 
 from chronicle_parse.formats.outline import marked, unmarked
 from chronicle_parse.formats.outline.inside import inside
@@ -27,7 +30,24 @@ def find_headings(page: Page) -> list[Heading]:
         if not heading.run_in:
             for line in page.lines[heading.first : heading.last + 1]:
                 line.role = line.role if line.role == "blank" else "heading"
-    return sorted(headings, key=lambda heading: heading.start)
+    return _with_empty(page.text, items, sorted(headings, key=lambda heading: heading.start))
+
+
+def _with_empty(text: str, items: list[Item], headings: list[Heading]) -> list[Heading]:
+    """Says of every heading whether a text of its own follows."""
+    content = iter(items)
+    item = next(content, None)
+    found = []
+    for heading, after in zip_longest(headings, headings[1:]):
+        stop = after.start if after else len(text)
+        while item is not None and item.stop <= heading.stop:
+            item = next(content, None)
+        own = heading.run_in and text[heading.body : min(stop, item.stop if item else stop)].strip() != ""
+        while item is not None and item.stop <= heading.body:
+            item = next(content, None)
+        own = own or (item is not None and item.line.start < stop)
+        found.append(heading if own else attrs.evolve(heading, empty=True))
+    return found
 
 
 def _without_contents(page: Page, items: list[Item]) -> list[Item]:

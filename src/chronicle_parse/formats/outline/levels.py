@@ -90,11 +90,19 @@ def _order(headings: Sequence[Heading], systems: Sequence[str]) -> dict[str, flo
 
 
 def _restarts(headings: Sequence[Heading], systems: Sequence[str]) -> Counter[tuple[str, str]]:
-    """How often a series of the second system starts again right behind the first, or the second stands inside a series of the first."""
+    """How often the first system was seen above the second.
+
+    That is where a series of the second starts again behind the first, or starts right below it with no text between,
+    and where the second stands inside a series of the first.
+    """
     above: Counter[tuple[str, str]] = Counter()
     number: dict[str, int] = {}
     between: dict[str, list[str]] = {}
+    before: tuple[str, bool] = ("", False)
     for heading, system in zip(headings, systems, strict=True):
+        if before[1] and heading.number == 1 and before[0] != system:
+            above[before[0], system] += 1
+        before = (system, heading.empty)
         if heading.number is not None:
             seen = between.get(system, [])
             if heading.number == 1 and system in number and len(set(seen)) == 1:

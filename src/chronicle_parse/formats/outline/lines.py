@@ -24,6 +24,7 @@ class Heading:
         title: without marker, final punctuation and line breaks.
         system: a name of `markers.SYSTEMS`; "period", "line" or "run-in" without a marker; "#2" in Markdown.
         first, last: the indexes of the lines it covers.
+        empty: whether the next heading follows without a text between.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Heading:
     system: str
     first: int
     last: int
+    empty: bool = False
 
 
 @define

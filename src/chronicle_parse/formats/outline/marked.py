@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
+
+from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Item
 from chronicle_parse.formats.outline.markers import NAMES
 from chronicle_parse.formats.outline.phrases import LONGEST, clauses, cut, figured, first_stop
+from chronicle_parse.formats.outline.unmarked import names_period
+from chronicle_parse.patterns import verbose
 
 COUNTED_IN_TEXT = ("first-is", "ordinal")
 """Systems of running text: at the start of a line as well, they are judged as a series (`inside`)."""
 BARE = 20
 """Characters of a listed line that can be a title although nothing stands below it."""
+
+
+@cache
+def _dated() -> Pattern[str]:
+    """The line under a title that says when the report was given: ——2024年1月11日在怀岭县第十八届人民代表大会."""
+    return verbose(r"\d \s? 月 \s? \d+ \s? 日 [^。]{0,40} (?: 会议 | 大会 )")
 
 
 def judge(text: str, items: Sequence[Item]) -> None:
@@ -56,7 +67,7 @@ def _below(item: Item, after: Item | None, listing: bool) -> bool:
         return False
     if after.system:
         return after.marker is None or after.marker.number in (None, 1)
-    return not listing or len(after.text) >= BARE or after.text[-1] in "。；;"
+    return not listing or len(after.text) >= BARE or after.text[-1] in "。；;" or figured(after.text)
 
 
 def _judge_sentences(text: str, items: Sequence[Item]) -> None:
@@ -77,12 +88,14 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
     open_group: list[Item] = []
     for item in items:
         if item.kind is not None and item.kind.listing and not item.hashes:
+            if _dated().search(item.text):
+                continue
             if open_group and open_group[-1].system == item.system:
                 open_group.append(item)
             else:
                 open_group = [item]
                 groups.append(open_group)
-        elif item.system:
+        elif item.system or names_period(item):
             open_group = []
     members = Counter(item.system for group in groups for item in group)
     headed = Counter(item.system for group in groups for item in group if item.heading)
@@ -90,6 +103,7 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
         system = group[0].system
         texts = sum(item.heading for item in group)
         usual = 2 * headed[system] >= members[system] >= 3
+        stated = any(figured(text, item.start, item.stop) for item in group if not item.heading)
         most = 2 * texts >= len(group) and (len(group) > 1 or usual)
         for item in group:
             bare = item.stop - item.start <= BARE + 10 and not figured(text, item.start, item.title_stop)
@@ -99,6 +113,6 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
                 bare
                 and item.stop - item.start <= BARE
                 and clauses(text, item.start, item.stop) == 1
-                and (usual or (most and texts))
+                and ((usual and not stated) or (most and texts))
             ):
                 item.title_at(item.stop, item.stop)

@@ -14,7 +14,7 @@ from regex import Pattern
 from chronicle_parse.patterns import verbose
 
 HANZI = "[一二三四五六七八九十]{1,3}"
-BULLETS = "■●◆•·▲★※▪◇○□➤▶►☆◎✦❖◼▌"
+BULLETS = "■●◆•·▲★※▪◇○□➤▶►☆◎✦❖◼▌▎◈❤🔸🔹🔶🔷🔺🔻🔴🔵⭐🌟✨✅✔📌📍👉💡🎯📢"
 
 
 @frozen

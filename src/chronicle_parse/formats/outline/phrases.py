@@ -12,6 +12,8 @@ LONGEST = 48
 """Characters of a title; what is longer is a sentence."""
 CLAUSE = 24
 """Characters of a title that is cut off at a comma."""
+LABEL = 10
+"""Characters of a title that is cut off at a colon."""
 
 
 @cache
@@ -22,6 +24,11 @@ def _stop() -> Pattern[str]:
 @cache
 def _comma() -> Pattern[str]:
     return verbose(r"[,，]")
+
+
+@cache
+def _colon() -> Pattern[str]:
+    return verbose(r"[:：]")
 
 
 @cache
@@ -75,6 +82,11 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
     space = _space().search(text, start, min(end, start + LONGEST))
     if space and found and space.start() - start >= 4 and not figured(text, start, space.start()):
         return space.start(), space.end()
+    colon = _colon().search(text, start, end)
+    if colon:
+        # why: 1.农业方面：… has a title, ●存在不足：… and 1.“双随机”：指… state or define something
+        named = commas and colon.start() - start <= LABEL and colon.end() < stop and text[start] not in '“"《'
+        return (colon.start(), colon.end()) if named and not text.startswith("指", colon.end()) else None
     comma = _comma().search(text, start, end)
     if comma is None:
         return (end, after) if end - start <= LONGEST and not figured(text, start, end) else None

@@ -42,7 +42,8 @@ def _bracketed() -> Pattern[str]:
 def _announces() -> Pattern[str]:
     """A sentence that leads over to what follows."""
     return verbose(
-        r"(?: [是为下] | 包括 | 如下 | 以下 .* | 方面的? (?: 重点 )? 工作 | 几点 | 几项 .* | 件 (?:大事|实事) ) [:：]? $"
+        r"""(?: [是为下] | 包括 | 如下 | 以下 .* | 方面的? (?: 重点 )? 工作 | 几点 | 几项 .* | 件 \p{Han}{0,3} (?:大事|实事) ) [:：]? $
+            | (?: [,，] .* | .{14,} ) [:：] $"""
     )
 
 
@@ -58,6 +59,14 @@ def _period() -> Pattern[str]:
     return verbose(r"""
         ^ [“"]? (?: (?:19|20)\d\d | 今年 | 去年 | 明年 | 过去 | 未来 | 今后 | 新的?一年 | 一年来 | [三四五]年来 | 本届政府 | 十[一二三四五六七]五 )
     """)
+
+
+def names_period(item: Item) -> bool:
+    """Whether an unmarked line names the review, the plan or their years, as headings do."""
+    text = item.text
+    if item.system or len(text) > SHORT or text[-1] in "。；;" or _announces().search(text):
+        return False
+    return _topic().search(text) is not None or _period().search(text) is not None
 
 
 def judge(page: Page, items: Sequence[Item]) -> None:
@@ -76,18 +85,14 @@ def judge(page: Page, items: Sequence[Item]) -> None:
         waiting, before = bool(plain_lines) and plain_lines[-1] is before, item
         if item.system or item.heading or after is None or not opens or not _may_head(page, title):
             continue
+        if _announces().search(item.text):
+            continue
         long_block = block[at] > 2
-        if _topic().search(title) and not _announces().search(item.text):
+        if _topic().search(title):
             topics.append(item)
             item.unmarked = PERIOD if _period().search(title) else LINE
         elif _period().search(title):
-            if (
-                not long_block
-                and len(title) > 5
-                and item.gap > 0
-                and (after.gap > 0 or _is_text(after))
-                and not _announces().search(item.text)
-            ):
+            if not long_block and len(title) > 5 and item.gap > 0 and (after.gap > 0 or _is_text(after)):
                 topics.append(item)
                 item.unmarked = PERIOD
         elif not waiting:
