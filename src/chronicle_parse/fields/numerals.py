@@ -46,7 +46,7 @@ HAN_DIGITS = "[〇零一二三四五六七八九]{2,}+"
 
 _PLAIN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2"}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億圆", "一二三四五六七八九十百千二三六万亿元")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _EXACT = Context(prec=120)  # mixed numbers hold at most a few dozen digits; the default of 28 would round them
 _DOUBLE = Context(prec=15)
 
@@ -197,13 +197,32 @@ def _names() -> Pattern[str]:
 def scan(text: str, at: SpanMaker = Span) -> list[Number]:
     """All numbers of clean text, in order. Numbers inside names, idioms and codes are left alone."""
     found = []
+    original, text = text, plain(text)
     for match in _number().finditer(text):
         if (match["han"] is not None and _is_name(text, match)) or _is_code(text, match):
             continue
         value = _value(match)
         if value is not None:
-            found.append(Number(value, match[0], at(*match.span())))
+            start, stop = match.span()
+            found.append(Number(value, original[start:stop], at(start, stop)))
     return found
+
+
+@cache
+def _formal() -> Pattern[str]:
+    return verbose(r"""
+        [壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿]++ (?<=[拾佰仟万亿].{0,3})     # 壹佰贰拾, 壹仟零伍
+      | [壹贰叁肆伍陆柒捌玖](?=[元角分])                                                              # 伍角
+    """)
+
+
+def plain(text: str) -> str:
+    """The text with formal numerals (壹佰贰拾) as ordinary ones; same length, and 陆 in names stays.
+
+    >>> plain("人民币壹佰贰拾元,陆丰市")
+    '人民币一百二十元,陆丰市'
+    """
+    return _formal().sub(lambda match: match[0].translate(_FORMAL), text)
 
 
 def _is_code(text: str, match: Match[str]) -> bool:

@@ -155,7 +155,7 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
         return False  # why: 一个, 一名 and 一年 count nothing, and two is 两 before a classifier
     if kind == "classifier" and number and text[number - 1] in _OPENING:
         return False  # why: “四个城区” is a slogan
-    return unit == "成" or unit.partition("/")[0] in _with_digit()
+    return unit in ("成", "折") or unit.partition("/")[0] in _with_digit()
 
 
 def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:

@@ -3,7 +3,7 @@
 Groups of the pattern: `low_*` the amount in front of `unit`; `high_*` the upper end of 5%—6%, behind `to`; `top_*` the upper end
 of 5—6% with its unit in `top_unit`. An amount is `damaged` or `arabic` digits with what is `scaled` into them, `han`, a `pair`
 (两三), `vague` (数十) or `bare` (百余), then `more` (余, 多) and a `scale` behind that (10余万). Apart from these there are
-`money` behind a currency `sign`, and `per` … `part` (百分之七). `after` or `late` is the bound behind.
+`money` behind a currency `sign`, and `minus`, `per` … `part` (百分之七). `after` or `late` is the bound behind.
 """
 
 from __future__ import annotations
@@ -54,17 +54,17 @@ def quantity() -> Pattern[str]:
     over = rf"(?: / {unit} )?"
     after = any_of(words("bounds", side="after"))
     return verbose(rf"""
-      (?=[0-9{NUMERALS}数几¥￥$€£UHR])                  # why: a gate; without it the scan takes seven times as long
+      (?=[0-9{NUMERALS}数几负¥￥$€£UHR])                  # why: a gate; without it the scan takes seven times as long
       (?:
         (?P<sign> US\$|HK\$|RMB|[¥￥$€£]) \ ? (?P<money> {MIXED}) (?P<money_more> [余多])?
-      | (?<![{NUMERALS}]) (?P<per> [十百千]?万|百|千) 分之
+      | (?<![{NUMERALS}]) (?P<minus> 负 )? (?P<per> [十百千]?万|百|千) 分之 \ ?
         (?: (?P<all> 百{END}) | (?P<part> {HAN}|{ARABIC}) (?: (?:——|[-－—~至到]) (?P<part_high> {HAN}|{ARABIC}) )? )
         (?P<part_more> [余多几])?
       | {_amount("low_")}
-        (?: \ ? (?P<unit> 成 (?: [一二三四五六七八九半]{END} )? | {unit} {over} )
-            (?: (?<=元|块钱) (?: (?P<jiao> {_SMALL})角 )? (?: (?P<fen> {_SMALL})分 )? )?
+        (?: \ ? (?P<unit> [成折] (?: [一二三四五六七八九半]{END}(?![成折]) )? | {unit} {over} )
+            (?: (?<=元|块钱|块) (?: (?P<jiao> {_SMALL})(?:[角毛]钱?|(?<=块.)(?=钱|[^\p{{L}}0-9]|$)) )? (?: (?P<fen> {_SMALL})分 )? )?
             (?: (?P<to> {_TO}) {_amount("high_")} \ ? (?P=unit) )?
-          | {_TO} {_amount("top_")} \ ? (?P<top_unit> 成 | {unit} {over} )
+          | {_TO} {_amount("top_")} \ ? (?P<top_unit> [成折] | {unit} {over} )
         ) %?                                             # why: 8%至9%% is a common slip
       )
       (?: \ ? (?P<after> {after}) | (?P<late> (?<=成)[多余] | [多余](?= [^\p{{Han}}]|[的之、]|$ ) ) )?

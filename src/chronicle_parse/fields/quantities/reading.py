@@ -79,7 +79,7 @@ def _pair(pair: str, power: int) -> Amount:
 
 
 def tenths(value: Decimal, unit: str) -> Decimal:
-    """成 in percent: 七成 is 70, 九成五 is 95, 三成半 is 35."""
+    """成 and 折 in percent: 七成 is 70, 九成五 is 95, 三成半 is 35, 八折 is 80."""
     rest = {"": "0", "半": "5"}.get(unit[1:]) or f"{evaluate(unit[1:]):f}"
     whole, _, fraction = f"{value:f}".partition(".")
     return shift(f"{whole}.{fraction}", 1) if fraction else Decimal(whole + rest)

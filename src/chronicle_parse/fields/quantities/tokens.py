@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 from regex import Match
 
-from chronicle_parse.fields.numerals import evaluate, power_of, shift
+from chronicle_parse.fields.numerals import evaluate, plain, power_of, shift
 from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds
 from chronicle_parse.fields.quantities.grammar import quantity
 from chronicle_parse.fields.quantities.reading import Amount, read, tenths, with_cents
@@ -55,6 +55,7 @@ def tokens(text: str) -> Iterator[QuantityToken]:
     >>> token.start, token.number_start, token.unit_start, token.unit_stop, token.stop
     (4, 6, 10, 11, 13)
     """
+    text = plain(text)
     for match in quantity().finditer(text):
         if match["unit"] is not None or match["top_unit"] is not None:
             yield from _counted(text, match)
@@ -109,16 +110,18 @@ def _parts_per(text: str, match: Match[str]) -> QuantityToken:
     shrink = power_of(match["per"]) - 2
     value = Decimal(100) if match["all"] is not None else evaluate(match["part"])
     high = evaluate(match["part_high"]) if match["part_high"] is not None else None
+    if shrink:
+        value, high = value.scaleb(-shrink), None if high is None else high.scaleb(-shrink)
     inside = Bound.RANGE if high is not None else Bound.MORE_THAN if match["part_more"] else Bound.EXACT
     return QuantityToken(
         start=start,
         stop=match.end(),
-        number_start=match.start("per"),
+        number_start=match.start(),
         number_stop=_body_stop(match),
         unit_start=match.start("per"),
         unit_stop=match.end("per") + len("分之"),
-        value=value.scaleb(-shrink) if shrink else value,
-        high=high.scaleb(-shrink) if shrink and high is not None else high,
+        value=value.copy_negate() if match["minus"] else value,
+        high=high,
         unit="%",
         bound=_bound(before, inside, match),
         scale=1,
@@ -129,10 +132,10 @@ def _parts_per(text: str, match: Match[str]) -> QuantityToken:
 def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
     group = "unit" if match["unit"] is not None else "top_unit"
     unit, (unit_start, unit_stop) = match[group], match.span(group)
-    kind: Kind = "share" if unit[0] == "成" else kinds()[unit.partition("/")[0]]
+    kind: Kind = "share" if unit[0] in "成折" else kinds()[unit.partition("/")[0]]
     number = match.start()
     han = match["low_han"] or (match["low_pair"] or "").rstrip("十百千万亿")[-1:] or None
-    if not fits(text, number, "成" if unit[0] == "成" else unit, unit_start, unit_stop, kind, han=han):
+    if not fits(text, number, unit[0] if unit[0] in "成折" else unit, unit_start, unit_stop, kind, han=han):
         return
     start, before = bound_before(text, number, bare=match["low_bare"] is not None)
     if before is None and match["low_bare"] is not None and match["low_more"] is None:
@@ -164,7 +167,9 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
         low = Amount(
             low.value, low.written, low.power, Bound.RANGE, high.value, low.digitless, low.damaged or high.damaged
         )
-    if number and text[number - 1] in "-－−" and high is None and kind in ("share", "measure", "currency"):
+    # why: 为企业减负1.08亿元 is no negative amount
+    signed = number and text[number - 1] in "-－−负" and text[max(0, number - 2) : number] not in ("减负", "抱负", "担负")
+    if signed and high is None and kind in ("share", "measure", "currency"):
         start = number = number - 1
         low = Amount(low.value.copy_negate(), low.written, low.power, low.bound, None, low.digitless, low.damaged)
     yield _token(match, low, kind, unit, (start, match.end()), (number, unit_start), (unit_start, unit_stop), before)
@@ -187,7 +192,7 @@ def _token(
     before: Bound | None,
 ) -> QuantityToken:
     value, high, power = amount.value, amount.high, amount.power
-    if unit[0] == "成":
+    if unit[0] in "成折":
         value, high = tenths(value, unit), None if high is None else tenths(high, unit)
         unit, power = "%", power + 1
     elif match["jiao"] is not None or match["fen"] is not None:
