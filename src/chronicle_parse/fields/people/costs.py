@@ -64,6 +64,12 @@ def word_costs() -> dict[str, float]:
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class: "v" verbs, "ns" places."""
+    return frozenset(word for row in rows("common_words") if row["class"] == name for word in row["words"].split(" "))
+
+
+@cache
 def after_costs() -> dict[str, float]:
     """How likely a word is right after a name."""
     return {row["word"]: float(row["cost"]) + 1.0 for row in rows("after_names")}

@@ -131,7 +131,7 @@ def _unbalanced(text: str, start: int, end: int) -> int:
 def _after_stops(text: str, first: int, office: int) -> int:
     """The end of the last word before the office that no title holds."""
     start = office
-    for at, stop in _tokens(text, first, office):
+    for at, stop in tokens_before(text, first, office):
         word = text[at:stop]
         if word == "、":
             if not _may_end_part(text, first, at):
@@ -166,8 +166,8 @@ def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> boo
     return at > first and text[at - 1] not in _BODY and office_before(text, at) < 0
 
 
-def _tokens(text: str, first: int, stop: int) -> list[tuple[int, int]]:
-    """The likeliest words between two places, last first."""
+def tokens_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
+    """The likeliest words between two places, the last first."""
     costs = word_costs()
     size = stop - first
     best, back = [0.0] * (size + 1), [0] * (size + 1)
