@@ -98,12 +98,23 @@ def _told() -> Pattern[str]:
     )
 
 
-_NEWS = regex.compile("新闻|记者|通报|通气")
-_PRODUCT = regex.compile("平台|系统|小程序|软件|热线|专线|公众号|网站|频道")
-_CONTEST = regex.compile("冠军|亚军|季军|金牌|银牌|铜牌|[金银铜]奖牌|夺冠|决赛|名次|比分")
-_HONOUR = regex.compile("称号|表彰|授予|颁奖|命名|劳动?模")
-_MET = regex.compile("会议|全会|大会|论坛|峰会|年会|推介会|洽谈会|对接会|[届次]会|[协代]会")
-_READERS = regex.compile(r"接待[^,，;；。]*(?:人次|游客|旅客|观众)")
+@cache
+def _spoken_of() -> dict[str, Pattern[str]]:
+    """What a clause is about, where that decides the kind of a cue."""
+    return {
+        "news": verbose("新闻 | 记者 | 通报 | 通气"),
+        "product": verbose("平台 | 系统 | 小程序 | 软件 | 热线 | 专线 | 公众号 | 网站 | 频道"),
+        "contest": verbose("冠军 | 亚军 | 季军 | 金牌 | 银牌 | 铜牌 | [金银铜]奖牌 | 夺冠 | 决赛 | 名次 | 比分"),
+        "honour": verbose("称号 | 表彰 | 授予 | 颁奖 | 命名 | 劳动?模"),
+        "meeting": verbose("会议 | 全会 | 大会 | 论坛 | 峰会 | 年会 | 推介会 | 洽谈会 | 对接会 | [届次]会 | [协代]会"),
+        "readers": verbose(r"接待 [^,，;；。]* (?: 人次 | 游客 | 旅客 | 观众 )"),
+    }
+
+
+@cache
+def _cut() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
+    """The ends of sentences, the ends of clauses, and a label in front: 欢迎:."""
+    return verbose(r"[。!！?？]"), verbose(r"[,，;；:：] | \s{2,}"), verbose(r"[^,，;；:：。]{1,10} [:：]")
 
 
 def classify(text: str) -> Activity:
@@ -126,7 +137,7 @@ def classify(text: str) -> Activity:
 def _sentences(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         line = _name().sub(_hollow, line.strip())
-        for sentence in regex.split(r"[。!！?？]", line):
+        for sentence in _cut()[0].split(line):
             if sentence.strip():
                 yield sentence.strip()
 
@@ -137,8 +148,9 @@ def _hollow(found: regex.Match[str]) -> str:
 
 def _act(sentence: str) -> Activity | None:
     """The act of one sentence: OTHER where it reports an act of no kind, None where no act can be seen in it."""
-    clauses = [clause.strip() for clause in regex.split(r"[,，;；:：]|\s{2,}", sentence)]
-    label = regex.match(r"[^,，;；:：。]{1,10}[:：]", sentence)
+    _, clause_end, labelled = _cut()
+    clauses = [clause.strip() for clause in clause_end.split(sentence)]
+    label = labelled.match(sentence)
     later = [clause for number, clause in enumerate(clauses) if (number == 0 and label) or _aside().search(clause)]
     first = [clause for clause in clauses if clause and clause not in later]
     seen = False
@@ -171,14 +183,15 @@ def _strongest(clause: str) -> Activity | None:
 
 def _in_context(word: str, act: Activity | None, clause: str) -> Activity | None:
     """The cues whose kind depends on what is spoken of."""
-    if word == "发布会" and _NEWS.search(clause):
+    about = _spoken_of()
+    if word == "发布会" and about["news"].search(clause):
         return Activity.SPEECH
-    if word == "启用" and _PRODUCT.search(clause):
+    if word == "启用" and about["product"].search(clause):
         return Activity.LAUNCH
-    if word == "开幕" and _MET.search(clause):
+    if word == "开幕" and about["meeting"].search(clause):
         return Activity.MEETING
-    if act is Activity.AWARD and _CONTEST.search(clause) and not _HONOUR.search(clause):
+    if act is Activity.AWARD and about["contest"].search(clause) and not about["honour"].search(clause):
         return Activity.OTHER
-    if word == "接待" and _READERS.search(clause):
+    if word == "接待" and about["readers"].search(clause):
         return Activity.OTHER
     return act

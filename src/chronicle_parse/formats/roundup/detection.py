@@ -85,7 +85,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     if any(_days().search(text) for text in lead):
         total += 0.3
         reasons.append("title or lead give a period of days")
-    items = [line for line in lines if len(line.text) > SHORT // 2 and _day().search(line.text, 0, 120)]
+    items = [line for line in lines if len(line.text) > SHORT // 4 and _day().search(line.text, 0, 120)]
     acts = sum(_act().search(line.text) is not None for line in items)
     marked = sum(_marked(page, line.start, line.stop) for line in lines)
     if len(items) >= 2:
@@ -107,7 +107,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
         reasons.append("the lead speaks of the week")
     stories = _stories(lines)
     if stories >= 3:
-        total += 0.35
+        total += 0.5
         reasons.append(f"{stories} dated headlines have a story below")
     other = next((text for text in shown if _other().search(text)), None)
     if other is not None and titled is None and stories < 3:

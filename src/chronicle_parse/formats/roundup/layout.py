@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
 from attrs import define, field
 from regex import Pattern
 
@@ -147,12 +146,17 @@ class _Builder:
         self.leads: list[PageLine] = []
         self.open: Draft | None = None
         self.loose = False
+        self.begun = False
+        self.headings = sum(unit.kind == "heading" for unit in units)
+        self.days = sum(unit.kind == "day" for unit in units)
 
     def build(self) -> Layout:
         at = self._front()
         while at < len(self.units):
             at += self._take(at)
         self._drop_empty()
+        for block in self.blocks:
+            block.drafts = [draft for draft in block.drafts if any(start < stop for start, stop in draft.pieces)]
         return Layout(self.blocks, self.leads)
 
     def _front(self) -> int:
@@ -220,10 +224,9 @@ class _Builder:
 
     def _labels(self, unit: Unit) -> bool:
         """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""
-        if any(block.drafts for block in self.blocks) or not _issue().search(unit.text):
+        if self.begun or not _issue().search(unit.text):
             return False
-        others = sum(each.kind == "heading" for each in self.units) - (unit.kind == "heading")
-        if self.page.title and others:
+        if self.page.title and self.headings - (unit.kind == "heading"):
             return False
         if not self.page.title:
             self.page.title, unit.line.role = unit.text.strip("【】[]〖〗 "), "title"
@@ -290,7 +293,7 @@ class _Builder:
 
     def _text(self, unit: Unit) -> None:
         if self.open is None:
-            waiting = not self.blocks and (self.habits.heads or any(u.kind in ("heading", "day") for u in self.units))
+            waiting = not self.blocks and (self.habits.heads or self.headings + self.days)
             if waiting or unit.when is not None:
                 self.leads.append(unit.line)
             else:
@@ -352,6 +355,7 @@ class _Builder:
     def _add(self, draft: Draft) -> None:
         block = self._block(draft.start)
         block.drafts.append(draft)
+        self.begun = True
         block.stop = draft.stop
         self.open = draft
 
@@ -412,17 +416,21 @@ class _Builder:
         if first.mark is not None and first.mark.style in SIGNS:
             cuts = [(at, head_at(text, at, stop, self.page.span, SHAPES)) for at in _signs(text, first, stop)]
         if first.mark is None and len(cuts) + 1 >= RUNNING:
-            cuts += [(at, None) for at in _sentences(text, first.stop, stop) if at not in {place for place, _ in cuts}]
+            taken = {place for place, _ in cuts}
+            cuts += [(at, None) for at in _sentences(text, first.stop, stop) if at not in taken]
             cuts.sort(key=lambda cut: cut[0])
         return cuts
 
 
 def _signs(text: str, first: Head, stop: int) -> list[int]:
     """Where the sign that opens a line stands again in it, as in ◆…◆…◆…."""
-    assert first.mark is not None
-    return [
-        found.start() for found in regex.finditer(regex.escape(first.mark.style), text, pos=first.stop, endpos=stop)
-    ]
+    sign = first.mark.style if first.mark else ""
+    places: list[int] = []
+    found = text.find(sign, first.stop, stop)
+    while found >= 0:
+        places.append(found)
+        found = text.find(sign, found + 1, stop)
+    return places
 
 
 def _bare(unit: Unit) -> bool:
@@ -443,6 +451,11 @@ def _same_day(head: Head, habits: Habits) -> bool:
     )
 
 
+@cache
+def _sentence() -> Pattern[str]:
+    return verbose(r"。 [ \u3000]+ (?= [\p{Han}《“] )")
+
+
 def _sentences(text: str, start: int, stop: int) -> list[int]:
     """Where a sentence begins behind a blank."""
-    return [found.end() for found in regex.finditer(r"。[ \u3000]+(?=[\p{Han}“《])", text, pos=start, endpos=stop)]
+    return [found.end() for found in _sentence().finditer(text, start, stop)]
