@@ -44,7 +44,8 @@ def _endings() -> Pattern[str]:
     """How names end: 市委, 区政府, 教育局, 有限公司; the longest first."""
     return regex.compile(
         rf"""
-        (?P<seat> (?:[{_LEVEL}]|街道|新区|自治区|中共中央) (?:委市?政府|委|政府|人大|政协|两办)(?![员托派任]) )   # 市委, 市委市政府
+        (?P<seat> (?:[{_LEVEL}]|街道|新区|自治区|中共中央)     # 市委, 市委市政府, 区人大常委会
+            (?: 委常委会 | 委市?政府 | 委 | 政府 | 人大常委会 | 人大 | 政协常委会 | 政协 | 纪委监委 | 纪委 | 监委 | 两办 ) (?![员托派任组]) )
         | (?P<word> {any_of(words("organisations"))} )
         """,
         regex.VERBOSE,
@@ -134,6 +135,8 @@ def _is_name(own: str, ending: str | None) -> bool:
     if kind == "seat":
         return own[-1:] in _SEATS or own[-2:] in word_class("ns") or own[-3:] in word_class("ns")
     if own[:1] in _LEVEL or own[:2] in ("国家", "中国", "中央", "全国"):
+        return len(own) >= 2
+    if ending.endswith("有限公司") or ending.endswith("责任公司"):
         return len(own) >= 2
     known = word_costs()
     tokens = [own[begin:stop] for begin, stop in tokens_before(own, 0, len(own))]
