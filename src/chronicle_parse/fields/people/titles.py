@@ -62,15 +62,17 @@ def _border() -> Pattern[str]:
     return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆]|\d日|[\d一二两三四五六七八九十几][余多]?[名位]")
 
 
-def office_before(text: str, end: int) -> int:
+def office_before(text: str, end: int, depth: int = 3) -> int:
     """Where the office that ends at `end` begins, -1 if none does; a bracket or a closing quotation mark may follow it."""
     mark = text[end - 1 : end]
+    if depth == 0 or not mark:
+        return -1  # why: no title ends in bracket upon bracket, and a page may hold thousands of them
     if mark in ")）":
-        opened = text.rfind(_CLOSING[mark], max(0, end - 12), end) if mark else -1
-        return office_before(text, opened) if opened > 0 else -1
+        opened = text.rfind(_CLOSING[mark], max(0, end - 12), end)
+        return office_before(text, opened, depth - 1) if opened > 0 else -1
     if mark in "”’」』":
         opened = text.rfind(_CLOSING[mark], max(0, end - 16), end - 1)
-        return opened if opened >= 0 and office_before(text, end - 1) >= 0 else -1
+        return opened if opened >= 0 and office_before(text, end - 1, depth - 1) >= 0 else -1
     known = offices()
     for length in range(min(6, end), 1, -1):
         if text[end - length : end] in known:
