@@ -165,14 +165,17 @@ class _Builder:
         All up to a line that is the period and nothing else; and all before the first heading that is one by its words,
         where no item stands before it.
         """
+        front: int | None = None
         for at, unit in enumerate(self.units[:FRONT]):
             if unit.kind == "head" and len(unit.text) > SHORT:
                 break
-            if unit.kind in ("period", "heading", "day"):
-                front = at + (unit.kind == "period")
-                self.leads += [each.line for each in self.units[:front]]
-                return front
-        return 0
+            if unit.kind == "period":
+                front = at + 1
+                break
+            if unit.kind in ("heading", "day") and front is None:
+                front = at
+        self.leads += [unit.line for unit in self.units[: front or 0]]
+        return front or 0
 
     def _drop_empty(self) -> None:
         """A day in front of the news with nothing below it is no section: 星期五(农历十月初一)."""

@@ -134,7 +134,7 @@ def _heading() -> Pattern[str]:
     ends = any_of(words("section_headings", how="end"))
     return verbose(rf"""
         ^ [\W_]* (?: (?P<bracket> (?<= ^ [【〖] ) [^【】〖〗。]{{2,20}} (?= [】〗] $ ) )
-        | [^。,，;；!！?？:：]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
+        | [^。,，;；!！?？:：的]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
         | {any_of([*words("section_headings", how="whole"), *words("section_headings", how="office"), *words("section_headings", how="holder")])}
         | [^。,，;；!！?？:：]{{1,12}} {any_of(words("section_headings", how="place"))}
         | [^。,，;；!！?？:：\d]{{1,12}} {any_of(words("section_headings", how="office"))}
