@@ -126,7 +126,7 @@ def _habits(units: Sequence[Unit]) -> Habits:
     dated = {unit.mark.style for unit in heads if unit.mark and unit.when}
     plain = {unit.mark.style for unit in heads if unit.mark and not unit.when}
     same_day = {unit.mark.style for unit in heads if unit.mark and unit.mark.kind == "same-day"}
-    marks = dated | (plain - same_day if bare else plain)
+    marks = dated | (plain - same_day if bare or dated else plain)
     under = alone = 0
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if unit.kind == "short" and after.kind in ("text", "head"):
