@@ -17,7 +17,7 @@ from pathlib import Path
 from chronicle_parse.lexicon import words
 
 LEXICON = Path(__file__).parent.parent / "src/chronicle_parse/lexicon"
-RAREST_WORD, RAREST_CHARACTER, RAREST_PLACE = 150, 300, 20
+RAREST_WORD, RAREST_CHARACTER, RAREST_PLACE = 60, 300, 20
 
 
 def main(dictionary: Path) -> None:

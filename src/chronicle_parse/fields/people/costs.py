@@ -72,4 +72,8 @@ def word_class(name: str) -> frozenset[str]:
 @cache
 def after_costs() -> dict[str, float]:
     """How likely a word is right after a name."""
-    return {row["word"]: float(row["cost"]) + 1.0 for row in rows("after_names")}
+    known = word_costs()
+    return {
+        row["word"]: float(row["cost"]) + 1.0 + min(max(0.0, (known.get(row["word"], 10.0) - 10.0) / 2), 1.5)
+        for row in rows("after_names")
+    }

@@ -50,10 +50,10 @@ class _Context:
 _TITLE = _Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
 _COMMON = _Context(1.0, loose=True, barrier=0.0, disliked=4.5)
 _SELDOM = _Context(3.0, loose=True, barrier=0.0, disliked=4.5)
-_LIST = _Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=4.5)
+_LIST = _Context(0.0, expected=4.0, loose=True, barrier=BARRIER, disliked=4.5)
 _SPACED = _Context(2.0, barrier=0.0)
 _NEXT = _Context(3.0, barrier=0.0)
-_START = _Context(4.0)
+_START = _Context(3.0)
 _ITEM = _Context(7.0)
 _INNER = _Context(8.0)
 _CALLED_NAME = _Context(6.0, disliked=-2.0)
@@ -68,8 +68,10 @@ class _Name:
 
 _CALLED = ("同志", "总书记")
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
+_CUE = 3.0  # of a word that announces a name
+_CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
 _SURE = 3.0  # the margin by which a name is told from plain words
-_NO_LIST = 4.0
+_NO_LIST = 12.0
 _LIKED, _FOREIGN_MEAN, _FOREIGN_PRIOR = -2.0, 7.0, 2.0
 _PLACE_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
 _BUILDINGS = frozenset("大厦 广场 公园 大道 大桥 公寓 花园 小区 中学 小学 大学 医院 水库 车站 机场 口岸 港口 商场 市场 酒店 宾馆 工厂 集团 公司 街道 社区".split())
@@ -214,6 +216,8 @@ class _Walk:
         if (context.barrier is not None or context.prior < 5) and (spaced := _spaced().match(text, start)):
             return _Name(start, spaced.end(), title_start(text, self.floor, behind) if titled else None)
         readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
+        if context.barrier is None and readings and self._is_cue(start, readings[0]):
+            return None
         for reading in readings:
             prior = context.prior
             if context.prior and text[reading.stop : reading.stop + 1] == "、":
@@ -221,9 +225,18 @@ class _Walk:
                 prior += doubt if context.barrier is None else min(doubt, 0.0)
             if reading.cost + prior >= plain + context.expected:
                 continue
-            if reading.follow < context.disliked and self._holds_no_office(reading) and (titled or not self._is_place(reading)):
+            if (reading.follow < context.disliked or self._is_plain(reading, context)) and self._holds_no_office(reading) and (titled or not self._is_place(reading)):
                 return _Name(start, reading.stop, title_start(text, self.floor, behind) if titled else None)
         return self._foreign(start) if context is _START else None
+
+    def _is_plain(self, reading: Reading, context: _Context) -> bool:
+        """Whether a name needs no word that goes on from it: behind a role, with a surname or clearly transliterated."""
+        if not context.loose or context is _LIST:
+            return False
+        letters = self.text[reading.start : reading.stop]
+        if letters[0] in self.weigher.costs.surname and len(letters) == 3:
+            return True
+        return len(letters) >= 3 and sum(map(self.weigher.foreign, letters)) <= _CLEARLY * len(letters)
 
     def _list_prior(self, start: int) -> float:
         """How the next item of a list speaks for or against a name in front of it: 李与、陈到分别…, but 周转房、职称…."""
@@ -242,6 +255,14 @@ class _Walk:
             if len(letters) >= 3 and usual and reading.follow < _LIKED and reading.cost + _FOREIGN_PRIOR < plain:
                 return None if self._is_place(reading) else _Name(start, reading.stop, None)
         return None
+
+    def _is_cue(self, start: int, best: Reading) -> bool:
+        """Whether what may be a surname rather announces the name behind it: 向|虚竹同志学习."""
+        cost = _cues().get(self.text[start])
+        if cost is None or self.weigher.window(start) < start + 3:
+            return False
+        others, _ = self.weigher.readings(start + 1, loose=False)
+        return bool(others) and others[0].cost + _CUE < best.cost
 
     def _holds_no_office(self, reading: Reading) -> bool:
         return not any(called_at(self.text, at) for at in range(reading.start + 1, reading.stop - 1))
@@ -294,6 +315,8 @@ class _Walk:
         text, stop = self.text, reading.stop
         if any(text[reading.start : end] in self.places.known for end in range(reading.start + 2, stop + 1)):
             return True
+        if text[reading.start] not in self.weigher.costs.surname and office_at(text, stop) >= 0:
+            return True  # 质量部|部长
         if text[stop - 1] in _PLACE_ENDS or text[stop - 2 : stop] in _BUILDINGS:
             return True
         office = office_at(text, stop)

@@ -13,8 +13,8 @@ from chronicle_parse.fields.people.titles import office_before
 
 _DOTS = "·•・‧∙⋅"
 _LONGEST = 7  # characters of one part
-_STRANGE = 8.0  # a mean cost from which the characters are no transliteration: 悠·图书馆
-_AT_BORDER = 3.0  # what it is worth that nothing, or an office, stands right before
+_STRANGE, _STRANGER = 6.8, 8.5  # a mean cost from which the characters are no transliteration: 悠·图书馆; behind an office
+_AT_BORDER = 6.0  # what it is worth that nothing, or an office, stands right before
 
 
 @cache
@@ -36,7 +36,8 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
         while stop < len(text) - 1 and text[stop] in _DOTS and "\u4e00" <= text[stop + 1] <= "\u9fff":
             stop = _stop(text, stop + 1, weigher)
         letters = [character for character in text[start:stop] if character not in _DOTS]
-        if sum(weigher.foreign(character) for character in letters) <= _STRANGE * len(letters):
+        limit = _STRANGER if office_before(text, start) >= 0 else _STRANGE
+        if sum(weigher.foreign(character) for character in letters) <= limit * len(letters):
             yield start, stop
             end = stop
 
@@ -48,12 +49,11 @@ def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
         if office_before(text, at) >= first:
             first = at
             break
-    words = weigher.tail(first, dot, with_names=False)  # cost of the rest as words; what is before a start costs the difference
+    head = weigher.head(first, dot)
     best, start, part = float("inf"), dot - 1, 0.0
     for at in range(dot - 1, max(first, dot - _LONGEST) - 1, -1):
         part += weigher.foreign(text[at])
-        before = words[0] - words[at - first]
-        cost = before + part - (_AT_BORDER if at == first else 0.0)
+        cost = head[at - first] + part - (_AT_BORDER if at == first else 0.0)
         if cost < best:
             best, start = cost, at
     return start

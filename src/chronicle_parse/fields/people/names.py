@@ -19,7 +19,7 @@ BARRIER = 5.0
 
 _PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5, "“": 2.5}
 _ALONE = {"、": 0.0, "，": 1.0, ",": 1.0, "：": 0.0, ":": 0.0, " ": 0.0, "。": 2.0, "；": 2.0, ";": 2.0, "(": 0.0, "（": 0.0, "\n": 1.0, "": 1.0, "“": 2.0}
-_NEIGHBOUR = 4.0  # a name right behind a name: 陈勇史策唐思参加
+_NEIGHBOUR = 6.0  # a name right behind a name: 陈勇史策唐思参加
 _AND_OFFICE = 3.0
 _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
 _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
@@ -30,12 +30,13 @@ _OBJECT = 8.0
 _PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
-_REPEATED = 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
+_REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
 _NEVER_IN = frozenset("的了着过们吗呢吧")
-_NEVER_FIRST = frozenset("这那本各该此其每某全双两几一二三四五六七八九十百千不的是了着过或所之何们")
+_NEVER_FIRST = frozenset("省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们")
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
+_RARE_SURNAME = 9.5
 
 
 @frozen(order=True)
@@ -93,7 +94,7 @@ class Weigher:
         end_cost = _PUNCTUATION.get(self.text[stop : stop + 1], 3.0)
         found = []
         for end, cost in self.names(start, stop, loose=loose):
-            if end < stop and self.text[end - 1] in _PREPOSITIONS and self.text[end] != self.text[end - 1]:
+            if end < stop and self.text[end - 1] in _PREPOSITIONS and not self._frees(end):
                 cost += _CLAIMED
             follow = end_cost if end >= stop else self.follow(end, stop, tail[end - start :]) + end_cost
             liking = follow - end_cost - tail[end - start] if end < stop else _ALONE.get(self.text[stop : stop + 1], 5.0)
@@ -103,6 +104,10 @@ class Weigher:
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
         plain = tail[0] if barrier is None or stop == start else self.follow(start, stop, tail, barrier)
         return found, plain + end_cost
+
+    def _frees(self, end: int) -> bool:
+        """Whether the word at `end` leaves the one before it to the name: 许向|向受表彰, 于和|与."""
+        return self.text[end] == self.text[end - 1] or self.text[end] in _PREPOSITIONS
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
@@ -114,7 +119,7 @@ class Weigher:
             at = start + i
             low = get(text[at], UNKNOWN) + best[i + 1]
             if i + 1 < size and text[at] == text[at + 1]:
-                low += _REPEATED
+                low += _REPEATED if text[at] in self.after else _DOUBLED
             for length in range(2, min(4, size - i) + 1):
                 cost = get(text[at : at + length])
                 if cost is not None and cost + best[i + length] < low:
@@ -123,6 +128,19 @@ class Weigher:
                 for end, cost in self.names(at, stop, loose=False):
                     low = min(low, cost + _IN_TEXT + best[end - start])
             best[i] = low
+        return best
+
+    def head(self, start: int, stop: int) -> list[float]:
+        """For each offset from start to stop: the cost of the likeliest words up to there."""
+        text, get = self.text, self.words.get
+        best = [0.0]
+        for at in range(start + 1, stop + 1):
+            low = get(text[at - 1], UNKNOWN) + best[-1]
+            for length in range(2, min(4, at - start) + 1):
+                cost = get(text[at - length : at])
+                if cost is not None:
+                    low = min(low, cost + best[-length])
+            best.append(low)
         return best
 
     def names(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
@@ -149,6 +167,8 @@ class Weigher:
         if loose and first not in self.after and first not in _NEVER_FIRST:
             if surname is None:
                 yield start + 2, _LOOSE + self._pair(first, second)
+                if size >= 3:
+                    yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
             total = _LOOSE + self._given(costs.foreign, first)
             for end in range(start + 2, min(start + 6, stop) + 1):
                 yield end, total + self._last(costs.foreign, text[end - 1])
@@ -177,7 +197,8 @@ class Weigher:
         for length in range(1, min(4, stop - end) + 1):
             cost = self.after.get(text[end : end + length])
             if cost is not None:
-                if length == 1 and text[end : end + 2] in self.words and text[end : end + 2] not in self.after:
+                pair = text[end : end + 2]
+                if length == 1 and pair in self.words and pair not in self.after and text[end] != text[end - 1]:
                     cost += _BROKEN
                 if length == 1 and end + 1 >= stop and text[end] in _PREPOSITIONS:
                     cost += _OBJECT
