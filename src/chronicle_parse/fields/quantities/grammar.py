@@ -18,7 +18,7 @@ from chronicle_parse.patterns import any_of, verbose
 
 _TO = r"\ ?(?:——|--|[-－–—~～〜至到])\ ?"
 _MORE = "(?:余|多|几|来(?![自源到访宾]))"
-_SI = "千[克瓦米伏赫帕焦]"  # here 千 belongs to the unit
+_SI = "(?:千[克瓦米伏赫帕焦卡]|千字节|百帕)"  # here 千 belongs to the unit
 _PAIR = (
     "(?:[二三四五六七八九]?十)?(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千][万亿]?|[万亿])?"
 )

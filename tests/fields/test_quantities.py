@@ -1,0 +1,268 @@
+"""Quantities: units, scales, bounds, ranges; what is none; the tables; the laws."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronicle_parse import Bound, ParseError, Quantity, find_quantities, parse_quantity
+from chronicle_parse.fields.quantities import quantity_of, tokens
+from chronicle_parse.lexicon import rows, words
+
+
+def brief(quantity: Quantity) -> str:
+    """value unit BOUND high, for readable expectations."""
+    high = "" if quantity.high is None else f"-{quantity.high:f}"
+    bound = "" if quantity.bound is Bound.EXACT else f" {quantity.bound.name}"
+    return f"{quantity.value:f}{high}{quantity.unit}{bound}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # classifiers and scales
+        ("先进集体66 个、先进个人101 人", ["66个", "101人"]),
+        ("房产1680套,土地12块共18.9公顷", ["1680套", "12块", "18.9公顷"]),
+        ("总投资120亿元", ["12000000000元"]),
+        ("装机10万千瓦,发电15亿千瓦时", ["100000千瓦", "1500000000千瓦时"]),
+        ("1.38万户4.16万名监测对象", ["13800户", "41600名"]),
+        ("更新设备80余台(套)", ["80台(套) MORE_THAN"]),
+        ("7.36 万亿元", ["7360000000000元"]),
+        ("每人每月720元", ["720元"]),
+        ("人民币5亿元", ["500000000元"]),
+        ("GDP742亿元", ["74200000000元"]),
+        ("年均浓度26微克/立方米,水价3.2元/吨", ["26微克/立方米", "3.2元/吨"]),
+        ("1亿3千万元", ["130000000元"]),
+        ("123元1角1分", ["123.11元"]),
+        ("￥100万、$5亿", ["1000000￥", "500000000$"]),
+        ("全长12km,装机5GW", ["12km", "5GW"]),
+        ("发生5.8级地震,风力9级", ["5.8级", "9级"]),
+        # Chinese numerals
+        ("饥民三万余人,全县人口二十一万四千人", ["30000人 MORE_THAN", "214000人"]),
+        ("化肥三千一百七十八万吨", ["31780000吨"]),
+        ("两名教师、三个孩子", ["2名", "3个"]),
+        ("四百余家", ["400家 MORE_THAN"]),
+        ("两三个、十七八岁、三四百人", ["2-3个 RANGE", "17-18岁 RANGE", "300-400人 RANGE"]),
+        ("人民币壹佰贰拾万元整", ["1200000元"]),
+        # shares
+        ("百分之七点八,7.8%,７.８％", ["7.8%", "7.8%", "7.8%"]),
+        ("百分之七到八", ["7-8% RANGE"]),
+        ("控制在6‰以内", ["6‰ AT_MOST"]),
+        ("七成以上,2.5成,九成五,九成多", ["70% AT_LEAST", "25%", "95%", "90% MORE_THAN"]),
+        ("提高2.7个百分点", ["2.7个百分点"]),
+        ("增长8。7%", ["8.7%"]),
+        ("增长8%至9%%", ["8-9% RANGE"]),
+        ("增速-3.2%", ["-3.2%"]),
+        # bounds in front
+        ("超10亿元、超过5亿元、突破5万元大关", ["1000000000元 MORE_THAN", "500000000元 MORE_THAN", "50000元 MORE_THAN"]),
+        ("近5000人次、接近3亿元、低于5.5%", ["5000人次 LESS_THAN", "300000000元 LESS_THAN", "5.5% LESS_THAN"]),
+        ("不低于21.6万吨、不少于9亿元、至少3家", ["216000吨 AT_LEAST", "900000000元 AT_LEAST", "3家 AT_LEAST"]),
+        ("不高于3%、不得超过20人、最多5天", ["3% AT_MOST", "20人 AT_MOST", "5天 AT_MOST"]),
+        ("约12.7公里", ["12.7公里 ABOUT"]),
+        ("超过人民币5亿元", ["500000000元 MORE_THAN"]),
+        # bounds inside and behind
+        ("200多家,4600多户,468多万人,5100余万元", ["200家 MORE_THAN", "4600户 MORE_THAN", "4680000人 MORE_THAN", "51000000元 MORE_THAN"]),
+        ("500个以上,3%以内,400亿元左右", ["500个 AT_LEAST", "3% AT_MOST", "40000000000元 ABOUT"]),
+        ("数十家、百余名、近千家、上百人", ["10家 MORE_THAN", "100名 MORE_THAN", "1000家 LESS_THAN", "100人 AT_LEAST"]),
+        ("历时三个多月", ["3个月 MORE_THAN"]),
+        # ranges
+        ("增长6%－6.5%、5.5-6%、4.5%-5%", ["6-6.5% RANGE", "5.5-6% RANGE", "4.5-5% RANGE"]),
+        ("十八至三十万日元", ["180000-300000日元 RANGE"]),
+        ("从8500到3万港元", ["8500-30000港元 RANGE"]),
+        ("3—5个,6%到7%,2——3万港币", ["3-5个 RANGE", "6-7% RANGE", "20000-30000港币 RANGE"]),
+        ("由5家到8家", ["5家", "8家"]),
+        # durations, only where they are no dates
+        ("仅用137天,长达11年,烂尾23年的大厦", ["137天", "11年", "23年"]),
+    ],
+)  # fmt: skip
+def test_amounts_with_unit_and_bound(text: str, expected: list[str]) -> None:
+    assert [brief(found) for found in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年12月6日8:30,18时30分",
+        "第5次会议、第三名、第16届、前十名",
+        "十届三次会议、二次会议",
+        "〔2008〕12号文件",
+        "地铁11号线、G107国道、5G、PM2.5、IMT-2020",
+        "20+8、7+1、1+10+N、“12·9”",
+        "三横四纵、一馆一中心、四套班子、八项规定、四个意识",
+        "一个、一批、一系列、一支队伍",
+        "五个方面、八件大事、三件事",
+        "打造“四个城区”",
+        "发布“惠企十条”",
+        "2022人大会议、2021年度、12部门、2019元旦",
+        "近三年、近3天、3天前",
+        "四川、六安、三门峡、七里河、二人转",
+        "会上百名群众",
+        "万元GDP、百家争鸣、亿元以上项目",
+        "3:2、1/3、0755-82345678、2021-05-03",
+        "4×100米接力、200米女子蛙泳、5000吨级货轮",
+        "5·12、7×24小时、24小时值守",
+        "每10万人",
+        "40周年",
+        "十五分钟生活圈",
+        "零部件",
+        "90后、70年代、三期工程",
+    ],
+)
+def test_names_dates_ordinals_and_codes_are_none(text: str) -> None:
+    assert [found.written for found in find_quantities(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("签约20个、节约3吨、附近5家、通过3项、侦破12起", ["20个", "3吨", "5家", "3项", "12起"]),
+        ("地上28层", ["28层"]),
+        ("目前86家企业", ["86家"]),
+        ("12家长者服务站、16名医护人员、18支队伍、5场面谈", ["12家", "16名", "18支", "5场"]),
+    ],
+)
+def test_words_that_end_or_begin_like_a_bound_or_unit(text: str, written: list[str]) -> None:
+    assert [found.written for found in find_quantities(text)] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [("120亿元", 10**8), ("1.2万个", 10**4), ("三千一百七十八万吨", 10**4), ("8千元", 1000), ("3千万元", 10**7), ("七成", 10), ("5个", 1)],
+)  # fmt: skip
+def test_value_over_scale_is_the_number_as_written(text: str, scale: int) -> None:
+    found = parse_quantity(text)
+    assert found.scale == scale
+    assert f"{found.value / found.scale:f}" in ("120", "1.2", "3178", "8", "3", "7", "5")
+
+
+def test_parse_takes_exactly_one() -> None:
+    assert brief(parse_quantity(" 不低于百分之七点八 ")) == "7.8% AT_LEAST"
+    for text, code in [("", "quantity.none"), ("2021年", "quantity.none"), ("5", "quantity.none"), ("5个、6个", "quantity.trailing"), ("新增5个", "quantity.trailing")]:  # fmt: skip
+        with pytest.raises(ParseError) as caught:
+            parse_quantity(text)
+        assert caught.value.code == code
+
+
+def test_spans_refer_to_the_raw_text() -> None:
+    text = "慰問困難戶１２００戶、發放大米２．５萬斤"
+    assert [text[q.span.start : q.span.stop] for q in find_quantities(text)] == ["１２００戶", "２．５萬斤"]
+
+
+def test_a_token_knows_its_parts() -> None:
+    text = "完成投资超过120亿元以上"
+    token = next(tokens(text))
+    assert text[token.start : token.number_start] == "超过"
+    assert text[token.number_start : token.number_stop] == "120亿"
+    assert text[token.unit_start : token.unit_stop] == "元"
+    assert text[token.unit_stop : token.stop] == "以上"
+    assert not token.digitless
+    assert next(tokens("近千家")).digitless
+    assert next(tokens("增长8。7%")).damaged
+    ranged = next(tokens("增长6%—6.5%左右"))
+    assert "6%—6.5%左右"[ranged.unit_start - 2 : ranged.unit_stop - 2] == "%"
+    assert ranged.unit_stop == 9
+
+
+UNITS = [row for row in rows("units") if row["kind"] != "duration"]
+_BEFORE = {
+    Bound.EXACT: "",
+    Bound.MORE_THAN: "超过",
+    Bound.LESS_THAN: "低于",
+    Bound.ABOUT: "约",
+    Bound.AT_LEAST: "不少于",
+}
+
+
+@given(
+    st.integers(2, 10**9), st.integers(0, 2), st.sampled_from(UNITS), st.sampled_from(["", "万", "亿"]), st.sampled_from(list(_BEFORE))
+)  # fmt: skip
+def test_a_drawn_amount_reads_back(number: int, places: int, unit: dict[str, str], scale: str, bound: Bound) -> None:
+    value = Decimal(number).scaleb(-places)
+    context = "地震" if unit["word"] == "级" else ""
+    text = f"全年共计{_BEFORE[bound]}{value:f}{scale}{unit['word']}{context},其中"
+    (found,) = find_quantities(text)
+    assert found.value == value * {"": 1, "万": 10**4, "亿": 10**8}[scale]
+    assert found.unit == unit["word"]
+    assert found.bound is bound
+    assert (
+        text[found.span.start : found.span.stop] == found.written == f"{_BEFORE[bound]}{value:f}{scale}{unit['word']}"
+    )
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
+def test_no_date_is_a_quantity(day: dt.date) -> None:
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.month}月{day.day}日,",
+        day.isoformat(),
+        f"{day.year}.{day.month}.{day.day}",
+        f"{day.year}年{day.month}月",
+        f"({day.month}月{day.day}日—{day.day}日)",
+        f"{day.day}日上午{day.month}时{day.day}分",
+    ):
+        assert find_quantities(text) == (), text
+
+
+_CARRIERS = ["12月5日,表彰{}。", "全年完成{},同比", "(其中{})", "、{}和"]
+
+
+@given(st.sampled_from(_CARRIERS), st.integers(2, 99999), st.sampled_from(["个", "亿元", "公里", "%", "名", "家"]))
+def test_spans_are_exact_in_a_sentence(carrier: str, number: int, unit: str) -> None:
+    text = carrier.format(f"{number}{unit}")
+    (found,) = find_quantities(text)
+    assert text[found.span.start : found.span.stop] == f"{number}{unit}"
+
+
+@given(
+    st.text(
+        "一二三十百千万亿两0123456789.,%。-—至到个元人米成折多余近超约以上第年月日时分百分之点(套)￥/ \n", max_size=40
+    )
+)
+def test_nothing_raises_and_tokens_are_ordered(text: str) -> None:
+    stop = 0
+    for token in tokens(text):
+        assert stop <= token.start <= token.number_start < token.stop <= len(text)
+        assert token.start <= token.unit_start < token.unit_stop <= token.stop
+        assert token.high is None or token.high > token.value
+        assert quantity_of(token, text).written == text[token.start : token.stop]
+        stop = token.stop
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd(text: str) -> None:
+    find_quantities(text)
+
+
+@pytest.mark.parametrize("unit", ["9", "、", "《", "万", "一万", "1至", "1-", "近", "￥1", "8。", "第"])
+def test_hostile_input_is_no_trouble(unit: str) -> None:
+    assert list(tokens(unit * 100_000)) == [] or unit == "￥1"
+
+
+@pytest.mark.parametrize("row", rows("units"), ids=lambda row: row["word"])
+def test_the_example_of_a_unit_is_read(row: dict[str, str]) -> None:
+    assert row["word"].replace("多月", "月").replace("多小时", "小时").replace("年多", "年") in [
+        found.unit for found in find_quantities(row["example"])
+    ]
+
+
+@pytest.mark.parametrize("row", rows("bounds"), ids=lambda row: f"{row['word']}-{row['side']}")
+def test_the_example_of_a_bound_is_read(row: dict[str, str]) -> None:
+    assert [found.bound.name for found in find_quantities(row["example"])] == [row["bound"]]
+
+
+@pytest.mark.parametrize("row", rows("unit_traps"), ids=lambda row: row["word"])
+def test_the_example_of_a_trap_holds_no_quantity_with_its_unit(row: dict[str, str]) -> None:
+    assert row["word"].startswith(row["unit"])
+    assert row["unit"] in {*words("units"), "成", "折"}
+    assert row["unit"] not in [found.unit for found in find_quantities(row["example"])]
+
+
+@pytest.mark.parametrize("row", rows("announced_nouns"), ids=lambda row: row["word"])
+def test_the_example_of_an_announced_noun_holds_none(row: dict[str, str]) -> None:
+    assert row["word"] in row["example"]
+    assert find_quantities(row["example"]) == ()
