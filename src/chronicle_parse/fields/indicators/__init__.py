@@ -28,7 +28,8 @@ def scan(
     Args:
         text: clean text.
         at: makes original spans of clean offsets.
-        start, stop: the part of the text to read.
+        start: where the part to read begins.
+        stop: where it ends; None for the end of the text.
         kind: what the section says, "actual" or "target"; the sentence may overrule it.
         year: with a kind, the year of the section; without one, the year in which the report was given.
     """
@@ -41,7 +42,7 @@ def find_indicators(text: str, *, year: int | None = None, kind: IndicatorKind |
 
     >>> found = find_indicators("全年地区生产总值2571.67亿元、增长8.0%", year=2021, kind="actual")
     >>> [(each.name, str(each.quantity.value), each.change.direction) for each in found]
-    [('地区生产总值', '257167000000.00', 'up')]
+    [('地区生产总值', '257167000000', 'up')]
     """
     folded = fold(text)
     return tuple(scan(folded.text, folded.span_at, year=year, kind=kind))

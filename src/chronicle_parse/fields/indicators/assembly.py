@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import evolve
 from regex import Pattern
 
-from chronicle_parse.fields import changes, ranks
+from chronicle_parse.fields import changes, quantities, ranks
 from chronicle_parse.fields.indicators.clauses import Gap, Neighbours, gap, masked
+from chronicle_parse.fields.indicators.counted import begins_with_verb, cut_by_predicate, noun_after
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures
 from chronicle_parse.fields.indicators.frames import Frame, cues
-from chronicle_parse.fields.indicators.names import (
-    Phrase,
-    begins_with_verb,
-    cut_by_predicate,
-    members,
-    noun_after,
-    phrase,
-    tidy,
-)
+from chronicle_parse.fields.indicators.members import members
+from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.lexicon import words
-from chronicle_parse.model import Change, Indicator, Quantity, Rank, Span, SpanMaker
+from chronicle_parse.model import Change, Indicator, Rank, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
+_REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
+"""Words of level that may be the verb of a noun behind its count."""
+
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
 
@@ -53,9 +49,9 @@ def _joined() -> Pattern[str]:
 
 @cache
 def _announced() -> Pattern[str]:
-    return verbose(
-        rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{any_of(words('indicator_announced'))}(?:工作|任务|问题)?"
-    )
+    """Nouns whose count only announces: 五个方面, 三项重点工作."""
+    noun = any_of(words("indicator_announced"))
+    return verbose(rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{noun}(?:工作|任务|问题)?")
 
 
 @cache
@@ -72,7 +68,9 @@ def _aged() -> Pattern[str]:
 @cache
 def _open() -> Pattern[str]:
     """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
-    return verbose(r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$")
+    return verbose(
+        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$"
+    )
 
 
 @cache
@@ -97,14 +95,17 @@ class Reader:
     """Reads one piece of clean text."""
 
     def __init__(self, text: str, place: SpanMaker, kind: IndicatorKind | None, year: int | None) -> None:
-        found = figures(text, place)
+        amounts = list(quantities.tokens(text))
+        found = figures(text, amounts, place)
         self.place = place
         self.text = masked(text, found)
         self.around = Neighbours(self.text, found, [figure.start for figure in found])
         self.frame = Frame(kind, year)
-        self.cues = cues(text)
         self.ranks = ranks.scan(text, Span)
-        self.changes = {change.span.stop: change for change in changes.scan(text, Span)}
+        self.cues = cues(text) if found or self.ranks else []
+        self.changes = {
+            change.amount.start: change for change in changes.tokens(text, amounts) if change.amount is not None
+        }
         self.drafts: list[Draft] = []
         self.now = Sentence()
         self._cue = self._rank = 0
@@ -149,7 +150,9 @@ class Reader:
                 if last.rank is None:
                     last.rank, last.stop = rank, stop
                 previous = stop
-            elif rank.position is not None and (found := _movement().search(self.text, max(previous, start - 30), start)):
+            elif rank.position is not None and (
+                found := _movement().search(self.text, max(previous, start - 30), start)
+            ):
                 self._ranked_alone(found["name"], found.start("name"), rank)
         return previous
 
@@ -233,7 +236,12 @@ class Reader:
         if total := self._of_total(run, tidy(taken.noun) or taken.verb):
             self._values(run, [total], "", said, start + taken.start)
             return stop
-        if first.quantity.unit == "%" and said.role is Role.BARE and taken.noun.endswith("的") and "占" not in taken.noun:
+        if (
+            first.quantity.unit == "%"
+            and said.role is Role.BARE
+            and taken.noun.endswith("的")
+            and "占" not in taken.noun
+        ):
             return stop
         if (right := self._right(run, taken, said)) is not None:
             return self._counted(start, run, said, taken, right, before)
@@ -249,7 +257,7 @@ class Reader:
             self._elided(start, run, said, taken.verb, lead, earlier)
             return stop
         if (joined := self._join(taken.noun)) is not None:
-            self._joined(start, run, joined, said, taken)
+            self._joined(start, run, joined, said, taken, earlier)
             return stop
         if taken.subject and not before.listed and len(taken.subject) <= 4:
             noun = tidy(taken.subject) + noun
@@ -264,10 +272,12 @@ class Reader:
             return self.now.drafts[-1].verb
         return ""
 
-    def _counted(self, start: int, run: list[Figure], said: Tail, taken: Phrase, right: tuple[str, int], before: Gap) -> int:
+    def _counted(
+        self, start: int, run: list[Figure], said: Tail, taken: Phrase, right: tuple[str, int], before: Gap
+    ) -> int:
         """A noun behind its count; without one the verb is the name."""
         noun, stop = right
-        verb = taken.verb or said.words.strip()
+        verb = taken.verb or said.words.strip().removeprefix("为")
         if not noun:
             if not taken.verb:
                 return run[-1].stop
@@ -281,8 +291,9 @@ class Reader:
 
     def _right(self, run: list[Figure], taken: Phrase, said: Tail) -> tuple[str, int] | None:
         """The noun behind its count and its end, where nothing in front can be one; "" where a predicate follows."""
-        last = run[-1]
-        if said.moved or (said.role is Role.LEVEL and said.words.strip() not in ("实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有")):
+        last, words_of_level = run[-1], said.words.strip()
+        aimed = words_of_level == "为" and said.start == 0
+        if said.moved or (said.role is Role.LEVEL and words_of_level not in _REALISED and not aimed):
             return None
         following, cut = self.around.behind(last.stop)
         if following[:1].strip(_BORDERS) == "":
@@ -291,9 +302,13 @@ class Reader:
         rest = following[skipped:]
         if taken.noun and not _open().search(taken.noun) and not self._of_place(last, taken, rest):
             return None
+        verb = taken.verb or ("" if aimed else words_of_level)
+        if last.quantity.unit == "%" and not verb and not skipped and self.now.noun:
+            # why: 政务事项100%实现网办、九成多零跑动: a second share of the same thing
+            return None
         # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
         verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
-        noun = "" if verbal else noun_after(rest, granted="实现" in said.words or taken.verb == "实现", done=bool(taken.verb or said.words), open_end=cut)
+        noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=bool(verb), open_end=cut)
         if noun and cut and len(noun) == len(rest.strip()):
             noun = _without_next_verb(noun)
         if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):
@@ -332,12 +347,20 @@ class Reader:
             return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
         return None
 
-    def _joined(self, start: int, run: list[Figure], name: str, said: Tail, taken: Phrase) -> None:
+    def _joined(
+        self, start: int, run: list[Figure], name: str, said: Tail, taken: Phrase, earlier: list[Figure]
+    ) -> None:
         last = self.now.drafts[-1] if self.now.drafts else None
-        if name.endswith("总量") and last is not None and last.quantity is None and last.change is not None and len(run) == 1:
+        if (
+            name.endswith("总量")
+            and last is not None
+            and last.quantity is None
+            and last.change is not None
+            and len(run) == 1
+        ):
             last.quantity, last.stop = bounded(run[0].quantity, said.bound), run[0].stop
             return
-        self._values(run, [name] * len(run), "", said, start + taken.start)
+        self._values(run, [name] * len(run), "", said, start + taken.start, earlier)
         self.now.noun = self.now.noun or name
 
     def _shared(self, noun: str, run: list[Figure]) -> list[str]:
@@ -362,7 +385,14 @@ class Reader:
         level = last.quantity if last is not None else None
         unit = run[0].quantity.unit
         same = level is not None and level.unit == unit
-        if last is not None and same and verb in ("净增", "增加", "减少") and not last.verb and last.change is None and len(run) == 1:
+        if (
+            last is not None
+            and same
+            and verb in ("净增", "增加", "减少")
+            and not last.verb
+            and last.change is None
+            and len(run) == 1
+        ):
             self._attach([last], run, "down" if verb == "减少" else "up", start, said)
             return
         group = self.now.last(len(run))
@@ -401,8 +431,23 @@ class Reader:
             quantity = bounded(figure.quantity, said.bound)
             previous = earlier[number].quantity if earlier and number < len(earlier) else None
             end = max(figure.stop, stop if figure is run[-1] else 0)
-            threshold = any(word in said.words + quantity.written for word in ("突破", "超", "跨", "迈", "站上", "冲破"))
-            group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, min(start, figure.start), end, threshold=threshold))
+            threshold = any(
+                word in said.words + quantity.written for word in ("突破", "超", "跨", "迈", "站上", "冲破")
+            )
+            group.append(
+                Draft(
+                    name,
+                    verb.strip(),
+                    quantity,
+                    None,
+                    previous,
+                    kind,
+                    year,
+                    min(start, figure.start),
+                    end,
+                    threshold=threshold,
+                )
+            )
         self._add(group)
 
     def _add(self, group: list[Draft]) -> None:
@@ -432,7 +477,17 @@ class Reader:
         names = self._shared(noun, run)
         kind, year = self.frame.read()
         group = [
-            Draft(name, "", None, self._made(figure, direction, start, said), None, kind, year, min(start + taken.start, figure.start), figure.stop)
+            Draft(
+                name,
+                "",
+                None,
+                self._made(figure, direction, start, said),
+                None,
+                kind,
+                year,
+                min(start + taken.start, figure.start),
+                figure.stop,
+            )
             for name, figure in zip(names, run, strict=True)
             if len(name) <= _TOO_LONG
         ]
@@ -448,12 +503,10 @@ class Reader:
 
     def _made(self, figure: Figure, direction: Direction, start: int, said: Tail) -> Change:
         """The change that the field parser read, or one made of the figure where it shares its growth word."""
-        quantity: Quantity = bounded(figure.quantity, said.bound)
-        if (known := self.changes.get(figure.stop)) is not None:
-            span = self.place(known.span.start, known.span.stop)
-            return evolve(known, quantity=quantity, direction=direction, span=span)
-        begin = min(start + said.start, figure.start)
-        return Change(direction, quantity, None, self.text[begin : figure.stop], self.place(begin, figure.stop))
+        quantity = bounded(figure.quantity, said.bound)
+        known = self.changes.get(figure.start)
+        begin, end = (known.start, known.stop) if known else (min(start + said.start, figure.start), figure.stop)
+        return Change(direction, quantity, known.basis if known else None, self.text[begin:end], self.place(begin, end))
 
 
 def _without_next_verb(noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import evolve, frozen
@@ -9,14 +10,10 @@ from regex import Pattern
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken
-from chronicle_parse.lexicon import words
+from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound, Quantity, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 
-CLASSES = frozenset("类 大类 小类 种类 大 方面 层 重 维 层次 金 银 铜 章 字 面 句".split())
-"""Units that only say how what follows is divided: 8大类46项 counts 46."""
-
-_COUNTED_OFF = frozenset("个 项 条 大 批 种 件 次 张 轮 份 句 步 点 支 道 面 线 区 带 园 者 位 名".split())
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
 
 
@@ -40,6 +37,18 @@ class Figure:
     level: bool = False
     timed: bool = False
     measured: bool = False
+
+
+@cache
+def _dividing() -> frozenset[str]:
+    """Units that only say how what follows is divided: 8大类46项 counts 46."""
+    return frozenset(row["word"] for row in rows("indicator_units") if "class" in row["role"])
+
+
+@cache
+def _counting_off() -> frozenset[str]:
+    """Units that a small Chinese numeral counts off: 三大攻坚战."""
+    return frozenset(row["word"] for row in rows("indicator_units") if "off" in row["role"])
 
 
 @cache
@@ -72,12 +81,13 @@ def _part_of_name() -> Pattern[str]:
 @cache
 def _predicate_first() -> Pattern[str]:
     """A verb or predicate right behind a measure: the measure stands for itself."""
-    return verbose(any_of((*words("indicator_verbs"), *words("indicator_predicates"), "同比", "比", "较", "增", "降", "占")))
+    return verbose(
+        any_of((*words("indicator_verbs"), *words("indicator_predicates"), "同比", "比", "较", "增", "降", "占"))
+    )
 
 
-def figures(text: str, place: SpanMaker) -> list[Figure]:
-    """The figures of a piece of clean text in order of position; `place` makes the original spans of its offsets."""
-    tokens = list(quantities.tokens(text))
+def figures(text: str, tokens: Sequence[QuantityToken], place: SpanMaker) -> list[Figure]:
+    """The figures among the quantities of a piece of clean text; `place` makes the original spans of its offsets."""
     if not tokens:
         return []
     quotes = [match.span() for match in _quoted().finditer(text)] if any(mark in text for mark in "“《「") else []
@@ -101,15 +111,22 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     if following is None or token.kind not in ("currency", "measure", "duration") or following.kind != "classifier":
         return False
     between = text[token.stop : following.start]
-    return len(between) < 20 and _part_of_name().fullmatch(between) is not None and not _predicate_first().match(between.removeprefix("的"))
+    return (
+        len(between) < 20
+        and _part_of_name().fullmatch(between) is not None
+        and not _predicate_first().match(between.removeprefix("的"))
+    )
 
 
 def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
     stop = token.stop
     if behind := _threshold().match(text, stop):
         stop = behind.end()
-    compared = token.unit in _POINTS and _compared().search(text, max(0, token.number_start - 18), token.number_start) is not None
-    off = token.unit in CLASSES or _counts_off(text, token)
+    compared = (
+        token.unit in _POINTS
+        and _compared().search(text, max(0, token.number_start - 18), token.number_start) is not None
+    )
+    off = token.unit in _dividing() or _counts_off(text, token)
     return Figure(
         quantities.quantity_of(token, text, place),
         token.start,
@@ -122,10 +139,13 @@ def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
 
 
 def _counts_off(text: str, token: QuantityToken) -> bool:
-    """Whether a small Chinese numeral right before a noun only classifies it: 三大攻坚战, 一张名片, 四个意识."""
-    if text[token.number_start].isascii() or token.kind != "classifier" or token.value >= 20 or token.unit not in _COUNTED_OFF:
+    """Whether a small Chinese numeral only classifies the noun behind it: 三大攻坚战, 一张名片, 四个意识."""
+    if text[token.number_start].isascii() or token.value >= 20:
         return False
-    return token.value == 1 or (token.stop < len(text) and text[token.stop] not in ",，。；;、:：!！?？\n")
+    if token.value == 1:
+        return token.scale == 1 and token.kind != "share"
+    counting = token.kind == "classifier" and token.unit in _counting_off()
+    return counting and token.stop < len(text) and text[token.stop] not in ",，。；;、:：!！?？\n"
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:

@@ -50,12 +50,15 @@ def _cues() -> Pattern[str]:
 
 
 @cache
+def _firm() -> frozenset[str]:
+    return frozenset(words("indicator_frames", firm="yes"))
+
+
+@cache
 def _kinds() -> dict[str, IndicatorKind]:
     return {row["word"]: "target" if row["kind"] == "target" else "actual" for row in rows("indicator_frames")}
 
 
-_FIRM = frozenset("预期目标 主要预期目标 力争 拟按 拟 去年 过去一年 过去的一年 刚刚过去的一年 一年来".split())
-_AMBIGUOUS = frozenset("将 要 计划 争取 建议 确保 预期 有望 今年".split())
 _DIGITS = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -74,9 +77,9 @@ def cues(text: str) -> list[Cue]:
         elif match["aim"]:
             found.append(Cue(at, "target", on=True, firm=True))
         elif word := match["on"]:
-            found.append(Cue(at, _kinds()[word], on=True, firm=word in _FIRM))
+            found.append(Cue(at, _kinds()[word], on=True, firm=word in _firm()))
         elif word := match["clause"]:
-            found.append(Cue(at, _kinds()[word], firm=word in _FIRM))
+            found.append(Cue(at, _kinds()[word], firm=word in _firm()))
         elif match["year"] and (year := _number(match["year"])) is not None:
             made = match["made"] or ""
             kind: IndicatorKind | None = None
@@ -136,10 +139,9 @@ class Frame:
         """Kind and year of a figure here."""
         said = self._named or self._line
         kind = self._clause or self._on or self.kind
-        if said is not None and self.report is not None:
+        if said is not None and self.report is not None and (self._named is not None or self.kind is None):
             # why: a year names its kind: what lies before the report is done, the rest is promised
-            if self._named is not None or self.kind is None:
-                kind = "target" if said >= self.report else "actual"
+            kind = "target" if said >= self.report else "actual"
         kind = kind or "actual"
         if said is not None and (self.report is None or (said >= self.report) == (kind == "target")):
             return kind, said

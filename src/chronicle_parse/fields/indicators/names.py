@@ -44,7 +44,9 @@ class Phrase:
 @cache
 def _lead() -> Pattern[str]:
     """One thing that may stand in front of a name: marks, enumerators, times, the whole place, adverbs."""
-    verbs = any_of((*words("indicator_verbs"), *words("indicator_leads"), *words("indicator_terms"), *words("indicator_levels")))
+    verbs = any_of(
+        (*words("indicator_verbs"), *words("indicator_leads"), *words("indicator_terms"), *words("indicator_levels"))
+    )
     return verbose(
         rf"""
         [\s、,，·•●◆■▲※○◎★\-—–…~:："‘’』」）)\]】{HIDDEN}]+
@@ -72,7 +74,31 @@ def _aimed() -> Pattern[str]:
 @cache
 def _causes() -> Pattern[str]:
     """Words of cause and promise that are dropped in front of what grows."""
-    return verbose(any_of(("推动", "促进", "带动", "拉动", "实现", "完成", "确保", "力争", "使", "让", "促使", "引导", "保持", "推进", "支持", "达到", "确保实现", "力争实现", "争取")))
+    return verbose(
+        any_of(
+            (
+                "推动",
+                "促进",
+                "带动",
+                "拉动",
+                "实现",
+                "完成",
+                "确保",
+                "力争",
+                "使",
+                "让",
+                "促使",
+                "引导",
+                "保持",
+                "推进",
+                "支持",
+                "达到",
+                "确保实现",
+                "力争实现",
+                "争取",
+            )
+        )
+    )
 
 
 @cache
@@ -94,29 +120,31 @@ def _terms() -> Pattern[str]:
 
 @cache
 def _measure() -> Pattern[str]:
-    return verbose(rf"{any_of(words('indicator_measures'))}$")
+    return verbose(any_of(words("indicator_measures")) + "$")
 
 
 @cache
 def _carrier() -> Pattern[str]:
     """Nouns that make one noun with a noun-like verb in front: 改造项目, 监测对象."""
-    return verbose("(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园|型|工作|资源|计划|费)")
+    return verbose(
+        "(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园|型|工作|资源|计划|费)"
+    )
 
 
 @cache
 def _middle() -> Pattern[str]:
-    return verbose(rf"(?P<verbs>{any_of(words('indicator_verbs', **{'class': 'mid'}))})(?P<le>了)?")
+    return verbose(any_of(_classes()["mid"]))
 
 
 @cache
-def _strong() -> Pattern[str]:
+def strong_verb() -> Pattern[str]:
     """Verbs that are not likely to be part of a noun."""
     return verbose(any_of((*words("indicator_verbs", **{"class": ""}), *words("indicator_verbs", **{"class": "mid"}))))
 
 
 @cache
 def _any_verb_at_end() -> Pattern[str]:
-    return verbose(rf"(?P<verbs>(?:{_strong().pattern}){{1,2}})(?:了|共|达)?$")
+    return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})(?:了|共|达)?$")
 
 
 def leads_off(segment: str) -> tuple[int, bool]:
@@ -152,8 +180,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         return Phrase("", "", segment[at:], at, part)
     if not rest or _terms().match(rest):
         return Phrase("", "", rest, at, part)
-    if match := _take_verb(rest, 0):
-        verb, end = match
+    if taken := take_verb(rest, 0):
+        verb, end = taken
         if len(rest) - end > _LONG and (inner_verb := _last_verb(rest, end)) is not None:
             return _after_verb(rest, inner_verb, at, part)
         more, inner = leads_off(rest[end:])
@@ -169,15 +197,15 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
     for match in _middle().finditer(rest):
         if match.start() < 1 or any(a <= match.start() < b or a < match.end() <= b for a, b in terms):
             continue
-        taken = _take_verb(rest, match.start())
-        if taken is None:
+        if (taken := take_verb(rest, match.start())) is None:
             continue
         verb, end = taken
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    if (match := _any_verb_at_end().search(rest)) and match.start() > 0 and not any(a <= match.start() < b for a, b in terms):
-        return Phrase(rest[: match.start()], match["verbs"], "", at, part)
+    last = _any_verb_at_end().search(rest)
+    if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
+        return Phrase(rest[: last.start()], last["verbs"], "", at, part)
     if len(rest) > _LONG and (inner_verb := _last_verb(rest, 1)) is not None:
         return _after_verb(rest, inner_verb, at, part)
     return Phrase("", "", rest, at, part)
@@ -186,8 +214,8 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
 def _last_verb(rest: str, start: int) -> tuple[int, str, int] | None:
     """The last verb with an object in a phrase that is too long to be one: its page has lost punctuation."""
     best = None
-    for match in _strong().finditer(rest, start):
-        if (taken := _take_verb(rest, match.start())) is not None and taken[1] < len(rest):
+    for match in strong_verb().finditer(rest, start):
+        if (taken := take_verb(rest, match.start())) is not None and taken[1] < len(rest):
             best = (match.start(), *taken)
     return best
 
@@ -198,7 +226,7 @@ def _after_verb(rest: str, found: tuple[int, str, int], at: int, part: bool) -> 
     return Phrase("", verb, rest[end + more :], at + start, part)
 
 
-def _take_verb(text: str, at: int) -> tuple[str, int] | None:
+def take_verb(text: str, at: int) -> tuple[str, int] | None:
     """The verb at `at` and where its object begins; None where it is the beginning of a noun."""
     found: list[tuple[int, int]] = []
     start = at
@@ -215,105 +243,18 @@ def _take_verb(text: str, at: int) -> tuple[str, int] | None:
             return text[at:end], end
         if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
             continue
-        if (text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]) and _carrier().match(text, end):
+        if (text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]) and _carrier().match(
+            text, end
+        ):
             continue
         return text[at:end], end
     return None
 
 
 @cache
-def _predicate() -> Pattern[str]:
-    strong = any_of(words("indicator_predicates"))
-    return verbose(
-        rf"""{strong} | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
-            | (?<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
-    )
-
-
-@cache
-def _acts() -> Pattern[str]:
-    """Nouns of action that close the object of a verb: 道路品质提升, 项目规划验收."""
-    return verbose("(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)$")
-
-
-@cache
-def _right() -> Pattern[str]:
-    """What may be the noun behind its count: up to the border of the clause."""
-    return verbose(r"(?:[^,，。；;:：!！?？\n、]+)(?:、(?!\d)[^,，。；;:：!！?？\n、]+)*")
-
-
-def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end: bool = False) -> str:
-    """The noun behind its count, up to the predicate.
-
-    Args:
-        text: from the figure to the next border or figure.
-        granted: 实现 stood in front: what was made true may follow in quotation marks.
-        done: a verb stood in front, so that a noun of action may close its object.
-        open_end: the next figure follows, and the last member of a list is its noun.
-
-    >>> noun_after("高频事项实现跨市通办"), noun_after("道路品质提升", done=True)
-    ('高频事项', '道路品质提升')
-    """
-    match = _right().match(text)
-    if match is None:
-        return ""
-    found = _listed(match[0], open_end and match.end() == len(text))
-    for cut in _predicate().finditer(found):
-        if cut.start() == 0:
-            return "" if not found.startswith("“") else tidy(found)
-        before = found[: cut.start()]
-        if cut["quote"] is not None:
-            if not (granted or before[-1] in "生民众业项员人"):
-                continue
-        elif before.count("“") > before.count("”") or (done and _acts().match(found, cut.start())):
-            continue
-        found = before
-        break
-    return tidy(found)
-
-
-def _listed(found: str, open_end: bool) -> str:
-    """A list of nouns without the members that are clauses, or the noun of the next figure."""
-    if "、" in found:
-        kept, *others = found.split("、")
-        for number, member in enumerate(others):
-            if (open_end and number == len(others) - 1) or begins_with_verb(member) or kept.count("“") == kept.count("”") and cut_by_predicate(kept):
-                return kept
-            kept += "、" + member
-        return kept
-    if open_end and (last := _conjoined().search(found)) is not None:
-        return found[: last.start()]
-    return found
-
-
-@cache
-def _conjoined() -> Pattern[str]:
-    """The last member of a list joined by 和, 以及."""
-    return verbose(r"(?:以及|(?<=..)(?<![共总平])[和与]|(?<![普涉波遍])及)(?!谐|美|平)[^和与及“”]*$")
-
-
-def cut_by_predicate(text: str) -> bool:
-    """Whether a predicate stands behind a noun here: 经济总量迈上新台阶."""
-    return any(match.start() > 1 for match in _predicate().finditer(text))
-
-
-def begins_with_verb(text: str, *, firm: bool = False) -> bool:
-    """Whether a verb with an object begins here; `firm` leaves verbs out that also begin nouns."""
-    taken = _take_verb(text, 0)
-    if taken is None or taken[1] == len(text):
-        return False
-    return not firm or _strong().match(text) is not None
-
-
-@cache
 def _examples() -> Pattern[str]:
     """Examples before 等: 第三初级中学等学校 are 学校."""
     return verbose(r"^.*[^平中高初同上下优对均何]等(?=[\p{Han}“]{2})(?!级|次|候|效|于)")
-
-
-@cache
-def _edges() -> Pattern[str]:
-    return verbose(r"^[\s、,，.·•●◆■▲\-—–…:：的等了和与及并]+(?!美|平|谐)|(?:[\s、,，·:：\-—…的等和与及均共也并]|总计)+$")
 
 
 def tidy(name: str) -> str:
@@ -323,7 +264,7 @@ def tidy(name: str) -> str:
     name = "".join(name.split())
     if "等" in name:
         name = _examples().sub("", name)
-    name = name.strip(" 、,，.·•●◆■▲-—–…:：\"‘’")
+    name = name.strip(' 、,，.·•●◆■▲-—–…:："‘’')
     while name and name[-1] in "的等和与及均共也并了之":
         name = name[:-1]
     if name.startswith(("的", "了")):
@@ -331,42 +272,3 @@ def tidy(name: str) -> str:
     if name.count("“") != name.count("”"):
         name = name.strip("“”") if name.startswith("”") or name.endswith("“") else name
     return name
-
-
-@cache
-def _members() -> Pattern[str]:
-    return verbose(r"、|(?<=..)(?:以及|(?<![共总平])和(?![谐美平睦])|与|(?<![普涉波遍])及(?!格|时))(?=..)")
-
-
-_ALONE = frozenset("城 城镇 城市 城乡 乡 农村 乡村 第一 一 第二 二 第三 三 省 市 县 区 国内 国外 境内 境外 入境 男 女 东 南 西 北 小学 初中 高中 企业 机关".split())
-_PAIRS = (("城乡居民", ("城镇居民", "农村居民")), ("城乡", ("城市", "农村")))
-
-
-def members(name: str, count: int) -> list[str] | None:
-    """The names that share a list of `count` figures, completed where one cannot stand alone; None if they are not so many.
-
-    >>> members("城乡居民人均可支配收入", 2)
-    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
-    """
-    parts = [part.strip() for part in _members().split(name) if part.strip()]
-    if len(parts) == count:
-        return _completed(parts)
-    if count == 2:
-        for start, pair in _PAIRS:
-            if (at := name.find(start)) >= 0 and len(parts) <= 1:
-                return [name[:at] + side + name[at + len(start) :] for side in pair]
-    return None
-
-
-def _completed(parts: list[str]) -> list[str]:
-    last = parts[-1]
-    if all(part in _ALONE for part in parts[:-1]):
-        for heading in ("农村居民", "乡居民", "农村", "乡村", "乡", "第三", "三", "二", "境外", "入境", "女", "县"):
-            if last.startswith(heading):
-                tail = last[len(heading) :]
-                kind = "居民" if heading.endswith("居民") else ""
-                full = {"城": "城镇" if kind else "城市", "一": "第一", "二": "第二"}
-                first = [full.get(part, part) + kind + tail for part in parts[:-1]]
-                own = {"乡居民": "农村居民", "乡": "农村", "三": "第三", "二": "第二"}.get(heading, heading) + tail
-                return [*first, own]
-    return parts

@@ -1,0 +1,101 @@
+"""Counted nouns: what stands behind its count, 60项高频事项实现跨市通办, up to the predicate."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.fields.indicators.names import strong_verb, take_verb, tidy
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+
+@cache
+def _predicate() -> Pattern[str]:
+    strong = any_of(words("indicator_predicates"))
+    return verbose(
+        rf"""{strong} | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
+            | (?<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
+    )
+
+
+@cache
+def _acts() -> Pattern[str]:
+    """Nouns of action that close the object of a verb: 道路品质提升, 项目规划验收."""
+    return verbose(
+        "(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)$"
+    )
+
+
+@cache
+def _right() -> Pattern[str]:
+    """What may be the noun behind its count: up to the border of the clause."""
+    return verbose(r"(?:[^,，。；;:：!！?？\n、]+)(?:、(?!\d)[^,，。；;:：!！?？\n、]+)*")
+
+
+def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end: bool = False) -> str:
+    """The noun behind its count, up to the predicate.
+
+    Args:
+        text: from the figure to the next border or figure.
+        granted: 实现 stood in front: what was made true may follow in quotation marks.
+        done: a verb stood in front, so that a noun of action may close its object.
+        open_end: the next figure follows, and the last member of a list is its noun.
+
+    >>> noun_after("高频事项实现跨市通办"), noun_after("道路品质提升", done=True)
+    ('高频事项', '道路品质提升')
+    """
+    match = _right().match(text)
+    if match is None:
+        return ""
+    found = _listed(match[0], open_end and match.end() == len(text))
+    for cut in _predicate().finditer(found):
+        if cut.start() == 0:
+            return "" if not found.startswith("“") else tidy(found)
+        before = found[: cut.start()]
+        if cut["quote"] is not None:
+            if not (granted or before[-1] in "生民众业项员人"):
+                continue
+        elif before.count("“") > before.count("”") or (done and _acts().match(found, cut.start())):
+            continue
+        found = before
+        break
+    return tidy(found)
+
+
+def _listed(found: str, open_end: bool) -> str:
+    """A list of nouns without the members that are clauses, or the noun of the next figure."""
+    if "、" in found:
+        kept, *others = found.split("、")
+        for number, member in enumerate(others):
+            if (
+                (open_end and number == len(others) - 1)
+                or begins_with_verb(member)
+                or (kept.count("“") == kept.count("”") and cut_by_predicate(kept))
+            ):
+                return kept
+            kept += "、" + member
+        return kept
+    if open_end and (last := _conjoined().search(found)) is not None:
+        return found[: last.start()]
+    return found
+
+
+@cache
+def _conjoined() -> Pattern[str]:
+    """The last member of a list joined by 和, 以及."""
+    return verbose(r"(?:以及|(?<=..)(?<![共总平])[和与]|(?<![普涉波遍])及)(?!谐|美|平)[^和与及“”]*$")
+
+
+def cut_by_predicate(text: str) -> bool:
+    """Whether a predicate stands behind a noun here: 经济总量迈上新台阶."""
+    return any(match.start() > 1 for match in _predicate().finditer(text))
+
+
+def begins_with_verb(text: str, *, firm: bool = False) -> bool:
+    """Whether a verb with an object begins here; `firm` leaves verbs out that also begin nouns."""
+    taken = take_verb(text, 0)
+    if taken is None or taken[1] == len(text):
+        return False
+    return not firm or strong_verb().match(text) is not None

@@ -1,0 +1,67 @@
+"""Shared figures: the names of a list joined by 分别, completed where a member cannot stand alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.lexicon import rows
+from chronicle_parse.patterns import any_of, verbose
+
+
+@cache
+def _splits() -> Pattern[str]:
+    """What parts the members of a list of names."""
+    return verbose(r"、|(?<=..)(?:以及|(?<![共总平])和(?![谐美平睦])|与|(?<![普涉波遍])及(?!格|时))(?=..)")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Members that cannot stand alone to their full form."""
+    return {row["word"]: row["full"] or row["word"] for row in rows("indicator_parts")}
+
+
+@cache
+def _last_part() -> Pattern[str]:
+    """The part that the last member begins with, and 居民 where the rest belongs to residents."""
+    return verbose(
+        rf"(?P<part>{any_of((*_parts(), '境外', '入境', '女', '县', '县级', '市级', '农村', '乡村'))})(?P<rest>.+)"
+    )
+
+
+def members(name: str, count: int) -> list[str] | None:
+    """The names that share a list of `count` figures, completed where one cannot stand alone; None if they are not so many.
+
+    >>> members("城乡居民人均可支配收入", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> members("城区供水普及率和污水处理率", 2), members("高标准农田", 2)
+    (['城区供水普及率', '污水处理率'], None)
+    """
+    parts = [part.strip() for part in _splits().split(name) if part.strip()]
+    if len(parts) == count:
+        return _completed(parts)
+    if count == 2 and len(parts) <= 1:
+        for row in rows("indicator_pairs"):
+            before, word, after = name.partition(row["word"])
+            if word:
+                return [before + row["first"] + after, before + row["second"] + after]
+    if count == 3 and "三次产业" in name:
+        before, _, after = name.partition("三次产业")
+        return [f"{before}第{number}产业{after}" for number in "一二三"]
+    return None
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """Gives members such as 城, 城镇 and 第一 what the last member says: 城、乡居民收入."""
+    *firsts, last = parts
+    known = _parts()
+    if not all(part in known for part in firsts) or (match := _last_part().match(last)) is None:
+        return parts
+    rest = match["rest"]
+    people = rest.startswith("居民")
+    full = {**known, "城": "城镇" if people else "城市"}
+    level = rest.removeprefix("级")
+    if match["part"] in ("市", "县", "市级", "县级"):
+        return [full.get(part, part) + level for part in firsts] + [last]
+    return [full.get(part, part) + rest for part in firsts] + [full.get(match["part"], match["part"]) + rest]

@@ -1,0 +1,44 @@
+"""Two real reports, sentence by sentence: every number is in an indicator, or there is a reason why it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from tests.fields.test_indicators import brief
+
+from chronicle_parse.fields.indicators import scan
+
+Row = tuple[Literal["actual", "target"] | None, int, str, str, str, bool]
+
+
+def _rows() -> list[Row]:
+    lines = (Path(__file__).with_name("indicator_seeds.tsv")).read_text(encoding="utf-8").splitlines()
+    found: list[Row] = []
+    for line in [line for line in lines if not line.startswith("#")][1:]:
+        kind, year, sentence, indicators, why, known = line.split("\t")
+        section: Literal["actual", "target"] | None = (
+            "actual" if kind == "actual" else "target" if kind == "target" else None
+        )
+        found.append((section, int(year), sentence, indicators, why, known == "yes"))
+    return found
+
+
+ROWS = _rows()
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row[5]], ids=lambda row: row[2][:20])
+def test_a_sentence_with_a_number(row: Row) -> None:
+    kind, year, sentence, indicators, why, _ = row
+    found = scan(sentence, kind=kind, year=year)
+    assert " | ".join(brief(each) for each in found) == indicators
+    assert bool(found) != bool(why), "a sentence without indicators needs a reason, one with them has none"
+    assert {each.kind for each in found} <= {kind}
+    assert {each.year for each in found} <= {year}
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[5]], ids=lambda row: row[2][:20])
+@pytest.mark.xfail(strict=True, reason="known failure, see the column `why`")
+def test_a_sentence_that_is_not_read_right_yet(row: Row) -> None:
+    assert " | ".join(brief(each) for each in scan(row[2], kind=row[0], year=row[1])) == row[3]
