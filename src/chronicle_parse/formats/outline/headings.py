@@ -10,6 +10,7 @@ import attrs
 from chronicle_parse.formats.outline import marked, unmarked
 from chronicle_parse.formats.outline.inside import inside
 from chronicle_parse.formats.outline.lines import Heading, Item, content
+from chronicle_parse.formats.outline.phrases import LONGEST
 from chronicle_parse.formats.page import Page
 
 
@@ -52,46 +53,52 @@ def _with_empty(text: str, items: list[Item], headings: list[Heading]) -> list[H
 
 def _without_contents(page: Page, items: list[Item]) -> list[Item]:
     """Takes out runs of lines that hold nothing but titles that the page has elsewhere with a text."""
-    known = Counter(_key(item.as_heading(page.text).title) for item in items if item.heading)
-    if not known:
-        return items
+    known = Counter(_key(page.text[item.start : item.title_stop]) for item in items if item.heading)
+    openings = {title[:3] for title in known}
     kept: list[Item] = []
     run: list[Item] = []
     titles: set[str] = set()
     at = 0
     while at < len(items):
-        taken = next((n for n in (1, 2, 3) if _repeats(page, items[at : at + n], known, n)), 0)
-        if taken and _key(_joined(page, items[at : at + taken])) not in titles:
-            titles.add(_key(_joined(page, items[at : at + taken])))
+        item = items[at]
+        taken, title = (0, "")
+        if page.text[item.start : item.start + 3] in openings:
+            taken, title = _repeated(page, items[at : at + 3], known)
+        if taken and title not in titles:
+            titles.add(title)
             run += items[at : at + taken]
             at += taken
             continue
-        kept += _settle(run, len(titles))
+        kept += _settle(page, run, len(titles))
         run, titles = [], set()
-        kept.append(items[at])
+        kept.append(item)
         at += 1
-    return kept + _settle(run, len(titles))
+    return kept + _settle(page, run, len(titles))
 
 
-def _settle(run: list[Item], titles: int) -> list[Item]:
+def _settle(page: Page, run: list[Item], titles: int) -> list[Item]:
     """The run itself if it is too short for a table of contents, nothing if it is one; its lines become chrome."""
     if titles < 3:
         return run
     for item in run:
-        item.line.role = "chrome"
+        for line in page.lines[item.at : item.last + 1]:
+            line.role = "chrome" if line.role == "paragraph" else line.role
     return []
 
 
-def _joined(page: Page, items: list[Item]) -> str:
-    return "".join(page.text[item.start : item.stop] for item in items)
-
-
-def _repeats(page: Page, items: list[Item], known: Counter[str], lines: int) -> bool:
-    """Whether these lines together are a title that stands on the page a second time."""
-    if len(items) < lines or any(item.system for item in items[1:]) or any(item.run_in for item in items):
-        return False
-    joined = _joined(page, items)
-    return len(joined) <= 60 and known[_key(joined)] > (items[0].heading and lines == 1)
+def _repeated(page: Page, items: list[Item], known: Counter[str]) -> tuple[int, str]:
+    """How many of these lines, one to three, make up a title that stands on the page a second time, and that title."""
+    joined = ""
+    for count, item in enumerate(items, 1):
+        if item.run_in or (count > 1 and item.system):
+            break
+        joined += _key(page.text[item.start : item.stop])
+        if len(joined) > LONGEST:
+            break
+        own = count == 1 and item.heading
+        if known[joined] > own:
+            return count, joined
+    return 0, ""
 
 
 def _key(title: str) -> str:

@@ -54,7 +54,12 @@ def _no_division() -> Pattern[str]:
 
 @cache
 def _harmless() -> Pattern[str]:
-    return verbose(any_of(words("outline_words", use="harmless")))
+    """Words for problems where they are met, not told: 直面困难, 矛盾纠纷."""
+    faced = any_of(words("outline_words", use="faces"))
+    return verbose(rf"""
+        {any_of(words("outline_words", use="harmless"))}
+        | {faced} [^,，。]{{0,8}} {any_of(words("outline_words", use="no-division"))}
+    """)
 
 
 @cache
@@ -64,12 +69,14 @@ def _division() -> Pattern[str]:
 
 def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
     """The headings that marks inside paragraphs (and 一是, 第一 at the start of a line) make."""
+    end = len(text.rstrip())
     for series in _series(_marks(text, items)):
         if _divides(series[0].lead):
             cuts = [cut(text, mark.title, mark.stop) for mark in series]
             if 2 * sum(found is not None for found in cuts) >= len(cuts):
                 for mark, found in zip(series, cuts, strict=True):
-                    if found is not None and not _cut_off(text, mark, found[0]):
+                    # a mark in the last line whose text nothing ends was cut off with the page
+                    if found is not None and (found[0] < end or mark.at == mark.item.line.start):
                         yield _heading(text, mark, *found)
 
 
@@ -80,11 +87,6 @@ def _heading(text: str, mark: _Mark, stop: int, body: int) -> Heading:
     return Heading(
         mark.at, stop, body, marker.written, marker.number, title, not alone, marker.system, item.at, item.last
     )
-
-
-def _cut_off(text: str, mark: _Mark, stop: int) -> bool:
-    """Whether the page ends in the middle of it."""
-    return mark.at != mark.item.line.start and not text[stop:].strip()
 
 
 def _marks(text: str, items: Sequence[Item]) -> Iterator[_Mark | Item]:

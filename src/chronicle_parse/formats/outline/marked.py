@@ -85,18 +85,20 @@ def _judge_sentences(text: str, items: Sequence[Item]) -> None:
 def _judge_lists(text: str, items: Sequence[Item]) -> None:
     """Bullets and dashes: a group is headings where most of it has a text; then its short members without one are, too."""
     groups: list[list[Item]] = []
-    open_group: list[Item] = []
+    nested: dict[str, list[Item]] = {}
     for item in items:
         if item.kind is not None and item.kind.listing and not item.hashes:
             if _dated().search(item.text):
+                item.heading = False
                 continue
-            if open_group and open_group[-1].system == item.system:
-                open_group.append(item)
+            if item.system in nested:
+                while next(reversed(nested)) != item.system:
+                    nested.popitem()
             else:
-                open_group = [item]
-                groups.append(open_group)
+                groups.append(nested.setdefault(item.system, []))
+            nested[item.system].append(item)
         elif item.system or names_period(item):
-            open_group = []
+            nested = {}
     members = Counter(item.system for group in groups for item in group)
     headed = Counter(item.system for group in groups for item in group if item.heading)
     for group in groups:

@@ -72,46 +72,52 @@ def names_period(item: Item) -> bool:
 def judge(page: Page, items: Sequence[Item]) -> None:
     """Marks the headings among the unmarked lines."""
     _judge_bracketed(items)
+    topics, lines = _candidates(page, items)
+    for item in topics:
+        item.title_at(item.stop, item.stop)
+    lost = _lost_bullets(items, lines)
+    marked = sum(item.heading and item.system != "" for item in items)
+    if len(lines) - len(lost) < (2 if marked > 2 else 3):
+        lines = lost
+    for item in lines:
+        item.unmarked = LINE
+        item.title_at(item.stop, item.stop)
+    if not lines and not any(item.unmarked == PERIOD for item in topics):
+        for item in topics:
+            item.unmarked = PERIOD
+
+
+def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The short lines that name the review, the plan or their years, and those that look like a heading with a text below."""
     gaps = sorted(item.gap for item in items[1:])
     usual = gaps[len(gaps) // 2] if gaps else 0
     spaced = usual > 0 and 10 * sum(gap > usual for gap in gaps) > len(gaps)
-    plain_lines: list[Item] = []
     topics: list[Item] = []
-    block = _blocks(items)
+    lines: list[Item] = []
+    verse = _verse(items)
     before: Item | None = None
     for at, (item, after) in enumerate(zip_longest(items, items[1:])):
+        fresh = item.gap > 0 or before is None or before.heading
+        opens = fresh or (before is not None and before.text[-1] in "。；;！!")
+        below_line = before is not None and bool(lines) and lines[-1] is before
+        before = item
         title = item.text.strip("*_ ").rstrip(":：")
-        opens = item.gap > 0 or before is None or before.heading or before.text[-1] in "。；;！!"
-        waiting, before = bool(plain_lines) and plain_lines[-1] is before, item
         if item.system or item.heading or after is None or not opens or not _may_head(page, title):
             continue
         if _announces().search(item.text):
             continue
-        long_block = block[at] > 2
         if _topic().search(title):
-            topics.append(item)
             item.unmarked = PERIOD if _period().search(title) else LINE
+            topics.append(item)
         elif _period().search(title):
-            if not long_block and len(title) > 5 and item.gap > 0 and (after.gap > 0 or _is_text(after)):
-                topics.append(item)
+            if fresh and not verse[at] and len(title) > 5 and (after.gap > 0 or _is_text(after)):
                 item.unmarked = PERIOD
-        elif not waiting:
-            apart = item.gap > usual
-            terse = len(title) <= TERSE
-            if (spaced and apart and terse) or ((not spaced or apart or terse) and _has_text(items, at, title, block)):
-                plain_lines.append(item)
-    for item in topics:
-        item.title_at(item.stop, item.stop)
-    lost = _lost_bullets(items, plain_lines)
-    marked = sum(item.heading and item.system != "" for item in items)
-    if len(plain_lines) - len(lost) < (2 if marked > 2 else 3):
-        plain_lines = lost
-    for item in plain_lines:
-        item.unmarked = LINE
-        item.title_at(item.stop, item.stop)
-    if not plain_lines and not any(item.unmarked == PERIOD for item in topics):
-        for item in topics:
-            item.unmarked = PERIOD
+                topics.append(item)
+        elif not below_line:
+            apart, terse = item.gap > usual, len(title) <= TERSE
+            if (spaced and apart and terse) or ((not spaced or apart or terse) and _has_text(items, at, title, verse)):
+                lines.append(item)
+    return topics, lines
 
 
 def _lost_bullets(items: Sequence[Item], lines: Sequence[Item]) -> list[Item]:
@@ -150,37 +156,35 @@ def _may_head(page: Page, title: str) -> bool:
     return not rest or _period().search(label) is not None or _topic().search(label) is not None
 
 
-def _blocks(items: Sequence[Item]) -> list[int]:
-    """For each line how many short lines without a stop or a figure stand in its block: three and more are verse."""
-    sizes = [0] * len(items)
+def _verse(items: Sequence[Item]) -> list[bool]:
+    """For each line whether it stands in verse: a block of three and more short lines without a stop or a figure."""
+    found = [False] * len(items)
     start = 0
     for at in range(1, len(items) + 1):
         if at == len(items) or items[at].gap:
-            block = items[start:at]
-            verse = not any(_is_text(item) or item.system or figured(item.text) for item in block)
-            sizes[start:at] = [len(block) if verse else 0] * len(block)
+            if at - start > 2 and not any(
+                _is_text(item) or item.system or figured(item.text) for item in items[start:at]
+            ):
+                found[start:at] = [True] * (at - start)
             start = at
-    return sizes
+    return found
 
 
 def _is_text(item: Item) -> bool:
     return len(item.text) >= SHORT or item.text[-1] in "。；;"
 
 
-def _has_text(items: Sequence[Item], at: int, title: str, block: Sequence[int]) -> bool:
+def _has_text(items: Sequence[Item], at: int, title: str, verse: Sequence[bool]) -> bool:
     """Whether the next line is the text of this short one."""
     after = items[at + 1]
     if after.system:
         return after.marker is not None and after.marker.number == 1
+    if verse[at]:
+        return False
     below = after.text
     if _is_text(after) or figured(below):
-        return block[at] < 3
-    return (
-        len(title) <= TERSE
-        and len(below) > 1.5 * len(title)
-        and (after.gap > 0 or block[at] == 0)
-        and not _no_heading().match(below)
-    )
+        return True
+    return len(title) <= TERSE and len(below) > 1.5 * len(title) and not _no_heading().match(below)
 
 
 @cache
@@ -192,7 +196,7 @@ def _opening() -> Pattern[str]:
             (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z\n-] ){{4,22}}+
             (?P<comma> [,，] [\p{{Han}}\n]{{3,14}} )?
         )
-        。 (?= \s? [^\s”] .{{8}} )
+        。 (?= \s? [^\s”] .{{5}} )
     """)
 
 
@@ -202,7 +206,7 @@ def run_ins(items: Sequence[Item]) -> Iterator[Heading]:
     usual = False
     for item in [*items, None]:
         if item is not None and not item.heading and not item.system:
-            group.append((item, list(_openings(item)) if len(item.text) > 20 else []))
+            group.append((item, list(_openings(item)) if len(item.text) > 14 else []))
             continue
         heads = [opened[0] for each, opened in group if opened and opened[0].start == each.line.start]
         inside = [heading for each, opened in group for heading in opened if heading.start != each.line.start]
