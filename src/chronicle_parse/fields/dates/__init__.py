@@ -15,7 +15,8 @@ from attrs import evolve
 from chronicle_parse.errors import ParseError
 from chronicle_parse.fields.dates import scanning
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.reading import BLANKS, Reading, last_day, read
+from chronicle_parse.fields.dates.points import Reading, last_day
+from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.model import Issue, PartialDate, Span, SpanMaker, When
 from chronicle_parse.text import fold
 
@@ -88,7 +89,9 @@ def check(when: When) -> Issue | None:
     """
     for date in (when.start, when.end, *when.members):
         if date.month is not None and not 1 <= date.month <= 12:
-            return Issue("date.impossible-month", "warning", f"There is no month {date.month}: {when.written}", when.span)
+            return Issue(
+                "date.impossible-month", "warning", f"There is no month {date.month}: {when.written}", when.span
+            )
         if date.day is not None and not 1 <= date.day <= last_day(date.year, date.month):
             return Issue("date.impossible-day", "warning", f"There is no such day: {when.written}", when.span)
     if _known(when.start) > _known(when.end):
@@ -140,7 +143,11 @@ def parse_date(
     folded = fold(text)
     clean = folded.text
     start = len(clean) - len(clean.lstrip())
-    found = read_at(clean, start, folded.span_at, _context(year, month, published), short=True) if start < len(clean) else None
+    found = (
+        read_at(clean, start, folded.span_at, _context(year, month, published), short=True)
+        if start < len(clean)
+        else None
+    )
     if found is None:
         raise ParseError("date.none", "no date", text, Span(0, len(text)))
     when, stop = found

@@ -7,6 +7,7 @@ where the next number of a range or list brings it: the 6 of 12月6-7日. What t
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from regex import Pattern
 
@@ -26,6 +27,8 @@ DIGIT = f"[{ZERO}0一二三四五六七八九]"
 YEAR = rf"(?:(?:1\d|20|21)\d\d|[一二]{DIGIT}{{3}})"
 SHORT_YEAR = rf"(?:\d\d|{DIGIT}{{2}})"
 REIGN = r"(?:元|\d{1,2}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+CONSECUTIVE = [a + b for a, b in pairwise("一二三四五六七八九")]
+"""七八月: two months in a row without a sign between them."""
 COUNT = r"(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
 WEEKDAY = r"(?:星期|礼拜|周)[一二三四五六日天]"
 CLOSE = r"[)）]"
@@ -41,16 +44,17 @@ def point() -> Pattern[str]:
     era = any_of(words("eras"))
     return verbose(rf"""
         (?: # the year; in brackets behind it the same year of another calendar
-            (?:公元)? (?P<year>{YEAR}) (?: {SP}年(?!代)(?:度|份)? | (?={SEP}{SHORT_YEAR}{{1,2}}{SP}年) ) (?:[(（]{era}{REIGN}年{CLOSE})?
+            (?:公元)? (?P<year>{YEAR}) (?: {SP}年(?!代)(?:度|份)? | (?=(?:{SEP}|{SP}、{SP}){SHORT_YEAR}{{1,2}}{SP}年) ) (?:[(（]{era}{REIGN}年{CLOSE})?
           | (?P<short>{SHORT_YEAR}) {SP}年(?!代)
           | (?P<era>{era}) (?P<reign>{REIGN}) {SP}年(?!代) (?:{SP}[(（](?:公元)?{YEAR}年?{CLOSE})?
-          | (?P<ryear>{any_of(words("date_words", unit="year"))})
+          | (?P<ryear>{any_of(words("date_words", unit="year"))}) (?![轻纪级龄])
         )?
         {SP}
         (?: # the month, or what stands in its place
             (?P<month>{MONTH}|1[3-9](?={SP}月{SP}\d{{1,2}}{SP}[日号]))
             (?: {SP}月份? | (?={SEP}(?:次年|翌年)?{MONTH}{SP}月) | (?=(?:、{SP}{MONTH}){{1,11}}{SP}月) )
-          | (?P<rmonth>{any_of(words("date_words", unit="month"))}) 份?
+          | (?P<pair>{"|".join(CONSECUTIVE)}) 月(?:份|间)?
+          | (?P<rmonth>{any_of(words("date_words", unit="month"))}) 份? (?![球亮])
           | 第? (?P<quarter>[1-4一二三四首]) (?: 个?{SP}季度 | (?=(?:、|{SEP})第?[1-4一二三四]季度) )
           | Q(?P<roman>[1-4])(?:季度)?
           | [前头] (?P<upto>{COUNT}) (?: 个? (?P<uptoquarter>季度) | 个?月(?!内|来|间) )
@@ -63,7 +67,7 @@ def point() -> Pattern[str]:
         (?: # the day, or a part of the month
             (?P<day>{DAY}|(?(month)[3-9]\d)|(?(rmonth)[3-9]\d))
             (?: {SP}[日号]
-              | (?=(?:(?:{SEP}|{SP}、{SP}|(?(month),|、)){DAY}){{1,14}}{SP}[日号])
+              | (?=(?:(?:{SEP}|{SP}、{SP}|(?(month),|(?!))){DAY}){{1,14}}{SP}[日号])
               | (?={SEP}{MONTH}{SP}月) (?(month)|(?!))
             )
           | (?P<part>[上中下]旬|上中旬|中下旬|[上下]半月|初(?!{NOT_BEGINNING})|底(?!{NOT_END})|末|中{STANDS_ALONE})
@@ -85,11 +89,18 @@ def iso() -> Pattern[str]:
 def short() -> Pattern[str]:
     """Month and day alone, 05-06 or 5.22-5.28, read only where a date must stand."""
     return verbose(rf"""
-        (?P<padded>(?=\d\d-\d\d(?!\d)))?
         (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[-./]) (?P<day>3[01]|[12]\d|0?[1-9](?!\d))
         (?! \d | [./]\d | [ ]?[%％万亿元年月个] )
-        (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d))?
+        (?: (?P<padded>(?<=^\d\d-\d\d|\D\d\d-\d\d)) | (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d)) )?
     """)
+
+
+@cache
+def numeric_end() -> Pattern[str]:
+    """The end of a numeric range that leaves out its year or month as well: 2023.2.27-3.5, 2021/12/6-8."""
+    return verbose(
+        r"(?: (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[./]) )? (?P<day>3[01]|[12]\d|0?[1-9]) (?! \d | [./-]\d | [ ]?[%％万亿元年月日个] )"
+    )
 
 
 @cache
@@ -137,8 +148,8 @@ def tail() -> Pattern[str]:
         any_of([row["word"]]) + (f"(?![{row['not_before']}])" if row["not_before"] else "")
         for row in sorted(rows("times_of_day"), key=lambda row: -len(row["word"]))
     )
-    clock = rf"""(?: (?:[01]?\d|2[0-4])[ ]? (?: [:：][0-5]\d (?:[:：][0-5]\d)? | [时点](?!间|钟?前后)(?:[0-5]?\d分?|半|整|许|[一三]刻)?(?:许|左右)? )
-                  | [一二三四五六七八九十]{{1,3}}[时点](?![期刻间])(?:半|许|整)? )"""
+    clock = r"""(?: (?:[01]?\d|2[0-4])[ ]? (?: [:：][0-5]\d (?:[:：][0-5]\d)? | [时点](?!间|钟?前后)(?:[0-5]?\d分?|半|整|许|[一三]刻)?(?:许|左右)? )
+                  | [一二三四五六七八九十]{1,3}[时点](?![期刻间])(?:半|许|整)? )"""
     return verbose(rf"""
         (?: {SP} (?: [(（] {SP} {WEEKDAY} {SP} {CLOSE} | {WEEKDAY} ) )?
         (?: {SP} [(（] (?: (?:农历|阴历|旧历|夏历|古历|{any_of(words("eras"))}) [^()（）\n]{{1,16}} | (?:公元)?{YEAR}年? ) {CLOSE} )?
@@ -156,6 +167,12 @@ def separator() -> Pattern[str]:
 def listing() -> Pattern[str]:
     """Between the members of a list; `loose` is a word that joins days only."""
     return verbose(rf"{SP}(?:、|,(?=\d{{1,2}}(?:[日号,、-])) | (?P<loose>和|及|与)){SP}")
+
+
+@cache
+def no_year() -> Pattern[str]:
+    """What stands behind a number with 年 that counts years: 1500年历史."""
+    return verbose(any_of(words("not_dates", unit="年")))
 
 
 @cache

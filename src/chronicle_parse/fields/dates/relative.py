@@ -19,7 +19,7 @@ from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import PartialDate
 from chronicle_parse.patterns import any_of, verbose
 
-CLAUSE_STARTS = frozenset(" \t\n\u3000。,，;；:：、!！?？()（）[]【】“”\"△▲◆●■★☆Δ·•※◇○□☉◎—-")
+CLAUSE_STARTS = frozenset(' \t\n\u3000。,，;；:：、!！?？()（）[]【】“”"△▲◆●■★☆Δ·•※◇○□☉◎—-')
 
 
 @frozen

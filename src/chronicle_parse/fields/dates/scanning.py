@@ -10,45 +10,52 @@ from regex import Pattern
 
 from chronicle_parse.fields.dates import grammar
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.reading import LUNAR, Reading, read
+from chronicle_parse.fields.dates.points import Reading
+from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
 SP = grammar.SP
+LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
 
 
 @cache
-def _beginnings() -> Pattern[str]:
-    """Where a date may begin."""
-    return verbose(rf"""
-        (?<![\d.A-Za-z_/=%-]) \d{{1,4}} (?= {SP}(?:[年月日号]|[-－‐–—―─~～〜∼至到、,./]{SP}\d|世纪|季度) )
-      | (?<![〇零一二三四五六七八九十廿卅百千万亿两几数第每个月旬近])
-        [〇零○一二三四五六七八九十廿卅元]{{1,4}} (?= [年月日]|世纪|季度|、[一二三四]季度|[至到][一二三四十二]{{1,2}}[月季日] )
-      | {any_of([*words("date_words"), *words("eras"), "公元"])}
-      | [“"「]?{any_of(words("five_year_plans"))}
-      | 第[1-4一二三四]季度 | 首季度 | Q[1-4](?![\dA-Za-z]) | [前头][1-9一二三四五六七八九十两] | [上下]半[年月]
-      | (?:星期|礼拜|周)[一二三四五六日天]
-      | 上世纪
-    """)
+def _passes() -> tuple[Pattern[str], ...]:
+    """Where a date may begin. why: three passes of one kind each are four times as fast as one alternation of all."""
+    joint = rf"(?:{grammar.SEP}|{SP}、{SP}|,)"
+    digits = rf"""
+        (?<![\d.A-Za-z_/=%-]) \d{{1,4}}+
+        (?= {SP}[年月日号] | [./-]\d{{1,2}}(?:[./-]\d|{grammar.SEP}\d{{4}}) | 季度 | 世纪
+          | (?:{joint}\d{{1,4}}){{1,14}}{SP}[年月日季] )"""
+    numerals = r"""
+        (?<![〇零一二三四五六七八九十廿卅百千万亿两几数第每个月旬近]) [〇零○一二三四五六七八九十廿卅元]{1,4}+
+        (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{1,3}){1,12}[月季日] | (?<=五)[规期时末初] )"""
+    others = r"""
+        第[1-4一二三四]季度 | Q[1-4](?![\dA-Za-z]) | [前头][1-9一二三四五六七八九十两] | [上下]半[年月]
+      | (?:星期|礼拜|周)[一二三四五六日天] | [“"「][一二三四五六七八九十]{1,3}(?<=五)[”"」]"""
+    named = any_of([*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"])
+    return verbose(digits), verbose(numerals), verbose(others), verbose(named)
+
+
+@cache
+def _durations() -> Pattern[str]:
+    return verbose(rf"(?<={any_of(words('duration_words'))})")
 
 
 def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     """Start and reading of every date, in order and without overlap."""
-    find = _beginnings().search
-    at = 0
-    while (found := find(text, at)) is not None:
-        start = found.start()
-        reading = None if _barred(text, start) else read(text, start, context)
-        if reading is None:
-            at = max(found.end(), start + 1)
-        else:
+    stop = 0
+    for start in sorted(found.start() for each in _passes() for found in each.finditer(text)):
+        if start < stop or text[max(start - 2, 0) : start] in LUNAR:
+            continue
+        reading = read(text, start, context)
+        if reading is not None and not (reading.said in COUNTED and _durations().match(text, start)):
             yield start, reading
-            at = reading.stop
+            stop = reading.stop
 
 
-def _barred(text: str, start: int) -> bool:
-    """Whether what stands before shows that no date begins here: 农历三月, 第3月, 连续三日."""
-    return text[max(start - 2, 0) : start] in LUNAR or (start > 0 and text[start - 1] in "第每")
+COUNTED = frozenset({"month"}), frozenset({"day"})
+"""5日 and 5月 alone may be durations."""
 
 
 def year_behind(text: str, reading: Reading) -> Reading:
