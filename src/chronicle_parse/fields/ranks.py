@@ -26,9 +26,9 @@ def _place() -> Pattern[str]:
     first = "".join(sorted({word[0] for word in words("rank_words")}))
     return verbose(rf"""
       (?=[第双前0-9二两三四五六七八九十{first}])                                # a gate, for speed
-      (?: 双?第(?P<ordinal> {_NUMBER}) (?P<unit> 位次?|名)?
+      (?: (?P<word> {any_of(words("rank_words"))})
+        | 双?第(?P<ordinal> {_NUMBER}) (?P<unit> 位次?|名)?
         | (?<![0-9二两三四五六七八九十]) (?P<crown> [二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}}) 连冠
-        | (?P<word> {any_of(words("rank_words"))})
         | 前(?P<top> {_NUMBER}) (?P<among> 名|位|强|甲)?
         | (?<![0-9.第前]) (?P<bare> [0-9]{{1,3}}) 位
       )""")
