@@ -76,7 +76,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     reasons: list[str] = []
     total = 0.0
-    shown = [page.title, *(line.text for line in lines[:HEAD] if len(line.text) < 60)]
+    shown = [text.replace(" ", "") for text in (page.title, *(line.text for line in lines[:HEAD])) if len(text) < 60]
     titled = next((text for text in shown if _title().search(text)), None)
     if titled is not None:
         total += 0.45

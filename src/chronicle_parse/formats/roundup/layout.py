@@ -6,6 +6,8 @@ headline of an item where one paragraph follows, a caption where it repeats the 
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -116,8 +118,18 @@ def _issue() -> Pattern[str]:
 
 def lay_out(page: Page) -> Layout:
     """Sections and items of the page; gives the lines their roles."""
+    _untitle(page)
     units = survey(page)
     return _Builder(page, units, _habits(units)).build()
+
+
+def _untitle(page: Page) -> None:
+    """A line with a mark that others have too is the first item, and no title: ★ …."""
+    titles = [line for line in page.lines if line.role == "title" and line.text[:1] in SIGNS]
+    signs = Counter(line.text[:1] for line in page.lines) if titles else {}
+    for line in titles:
+        if signs[line.text[0]] > 1:
+            line.role, page.title = "paragraph", ""
 
 
 def _habits(units: Sequence[Unit]) -> Habits:
@@ -208,6 +220,9 @@ class _Builder:
         if unit.kind == "period" or (unit.kind in ("heading", "short") and self._labels(unit)):
             self.leads.append(unit.line)
             return 1
+        if unit.kind == "short" and self._more_headline(unit):
+            self._continue(unit)
+            return 1
         if unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
             self._section(unit)
             self.loose = unit.kind == "short"
@@ -225,6 +240,13 @@ class _Builder:
             self._text(unit)
         return 1
 
+    def _more_headline(self, unit: Unit) -> bool:
+        """A second line of the headline of a marked item."""
+        draft = self.open
+        if draft is None or draft.head is None or draft.head.mark is None or unit.gap:
+            return False
+        return draft.headline and all(len(self.page.text[a:b]) <= SHORT for a, b in draft.pieces)
+
     def _labels(self, unit: Unit) -> bool:
         """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""
         if self.begun or not _issue().search(unit.text):
@@ -241,16 +263,19 @@ class _Builder:
         self.open = None
 
     def _headline(self, at: int) -> int:
-        """Takes a short line right below a heading as the section's headline."""
-        if at + 1 >= len(self.units) or self.units[at].kind != "short" or self.habits.headlines:
+        """Takes the short lines right below a heading, two at most, as the section's headline; how many they are."""
+        units = self.units
+        lines = list(itertools.takewhile(_may_be_headline, units[at : at + 3]))
+        below = units[at + len(lines)] if at + len(lines) < len(units) else None
+        if not lines or below is None or below.kind not in ("head", "text") or len(lines) > 2 or self.habits.headlines:
             return 0
-        if self.units[at + 1].kind not in ("head", "text") or self.units[at].text.endswith((":", "：")):
-            return 0
-        unit = self.units[at]
-        unit.line.role = "heading"
-        self.blocks[-1].headline = unit.text
-        self.blocks[-1].stop = unit.line.stop
-        return 1
+        if len(lines) == 2 and (tells(lines[0].text) or lines[1].gap):
+            return 0  # two headlines of items
+        for unit in lines:
+            unit.line.role = "heading"
+        self.blocks[-1].headline = " ".join(unit.text for unit in lines)
+        self.blocks[-1].stop = lines[-1].line.stop
+        return len(lines)
 
     def _heads_section(self, at: int) -> bool:
         """Whether a short line without a heading's words is the heading of a section."""
@@ -434,6 +459,15 @@ def _signs(text: str, first: Head, stop: int) -> list[int]:
         places.append(found)
         found = text.find(sign, found + 1, stop)
     return places
+
+
+def _may_be_headline(unit: Unit) -> bool:
+    """A short line below a heading; one that ends like a heading may be a headline there: 加快推进集中连片开发建设."""
+    if unit.text.endswith((":", "：")):
+        return False
+    return unit.kind == "short" or (
+        unit.kind == "heading" and unit.mark is None and len(unit.text) > CAPTION and unit.text[0] not in "【〖["
+    )
 
 
 def _bare(unit: Unit) -> bool:

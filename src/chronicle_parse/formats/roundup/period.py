@@ -86,16 +86,27 @@ def find_period(page: Page, leads: Iterable[tuple[int, int]], published: dt.date
     """
     titles = [(line.start, line.stop) for line in page.lines if line.role == "title"]
     lines = [*titles, *(place for place in leads if place not in titles)]
+    found: list[When] = []
     for start, stop in lines:
         titled = (start, stop) in titles or stop - start <= 24
-        if (found := _days(page, start, min(stop, start + HEAD), published, titled)) is not None:
-            return found
+        days = _days(page, start, min(stop, start + HEAD), published, titled)
+        found += [days] if days is not None else []
+    if found:
+        # why: the title may leave out the year that a line below it gives
+        return next((days for days in found if days.start.year is not None and _same_days(days, found[0])), found[0])
     for start, stop in lines:
-        if ((start, stop) in titles or stop - start <= 24) and (
-            found := _named(page, start, stop, published)
-        ) is not None:
-            return found
+        if (start, stop) in titles or stop - start <= 24:
+            named = _named(page, start, stop, published)
+            if named is not None:
+                return named
     return None
+
+
+def _same_days(one: When, other: When) -> bool:
+    return all(
+        (mine.month, mine.day) == (their.month, their.day)
+        for mine, their in ((one.start, other.start), (one.end, other.end))
+    )
 
 
 def _days(page: Page, start: int, stop: int, published: dt.date | None, titled: bool) -> When | None:

@@ -203,7 +203,7 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     if head is None and bare and (found := _bare_day().match(text, begins, stop)):
         head = _bare_head(page, found)
     tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
-    short = stop - start <= SHORT and _closed().search(line.text) is None and tail is None
+    short = stop - start <= SHORT and "。" not in line.text and _closed().search(line.text) is None and tail is None
     behind = (tail[0], tail[1]) if tail else None
     if head is not None:
         han = head.mark is not None and head.mark.style.endswith("一") and head.when is None
