@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import zip_longest
+from functools import cache
 
 import attrs
+from regex import Pattern
 
 from chronicle_parse.formats.outline import marked, unmarked
 from chronicle_parse.formats.outline.inside import inside
 from chronicle_parse.formats.outline.lines import Heading, Item, content
 from chronicle_parse.formats.outline.phrases import LONGEST
 from chronicle_parse.formats.page import Page
+from chronicle_parse.patterns import verbose
+
+LEAD = 60
+"""Characters before a heading in which a sentence may lead over to it."""
 
 
 def find_headings(page: Page) -> list[Heading]:
@@ -31,23 +36,32 @@ def find_headings(page: Page) -> list[Heading]:
         if not heading.run_in:
             for line in page.lines[heading.first : heading.last + 1]:
                 line.role = line.role if line.role == "blank" else "heading"
-    return _with_empty(page.text, items, sorted(headings, key=lambda heading: heading.start))
+    return _in_context(page.text, items, sorted(headings, key=lambda heading: heading.start))
 
 
-def _with_empty(text: str, items: list[Item], headings: list[Heading]) -> list[Heading]:
-    """Says of every heading whether a text of its own follows."""
-    content = iter(items)
-    item = next(content, None)
+@cache
+def _leads_over() -> Pattern[str]:
+    """The end of a sentence that leads over to a series."""
+    return verbose(r"(?: [:：] | (?: 以下 | 如下 | 方面 | 做了 | 做好 | 抓好 | 下功夫 ) [^。:：]{0,12} 。? ) \s* $")
+
+
+def _in_context(text: str, items: list[Item], headings: list[Heading]) -> list[Heading]:
+    """Says of every heading whether a text of its own follows, and whether a sentence leads over to it."""
     found = []
-    for heading, after in zip_longest(headings, headings[1:]):
+    at = 0
+    for before, heading, after in zip([None, *headings], headings, [*headings[1:], None], strict=False):
+        while items[at].stop <= heading.start:
+            at += 1
+        lead = text[max(items[at].line.start, heading.start - LEAD) : heading.start]
+        apart = before is None or before.first < items[at].at
+        if not lead.strip() and at and not items[at - 1].heading:
+            lead = items[at - 1].text[-LEAD:]
+            apart = before is None or before.first < items[at - 1].at
+        led = heading.number == 1 and apart and _leads_over().search(lead) is not None
         stop = after.start if after else len(text)
-        while item is not None and item.stop <= heading.stop:
-            item = next(content, None)
-        own = heading.run_in and text[heading.body : min(stop, item.stop if item else stop)].strip() != ""
-        while item is not None and item.stop <= heading.body:
-            item = next(content, None)
-        own = own or (item is not None and item.line.start < stop)
-        found.append(heading if own else attrs.evolve(heading, empty=True))
+        behind = heading.run_in and text[heading.body : min(stop, items[at].stop)].strip() != ""
+        own = behind or (at + 1 < len(items) and items[at + 1].line.start < stop)
+        found.append(heading if own and not led else attrs.evolve(heading, empty=not own, led=led))
     return found
 
 

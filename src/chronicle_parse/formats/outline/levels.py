@@ -24,24 +24,29 @@ def levels(headings: Sequence[Heading]) -> list[int]:
     """
     systems = _again(headings, _strays(headings))
     order = _order(headings, systems)
-    stack: list[str] = []
+    path: list[tuple[float, bool]] = []
     found: list[int] = []
-    for system in systems:
-        while stack and order[stack[-1]] >= order[system]:
-            stack.pop()
-        stack.append(system)
-        found.append(len(stack))
+    for heading, system in zip(headings, systems, strict=True):
+        # why: a sentence that leads over to a series closes the run-ins before it: ——… ——… 主要做了以下工作：一是…
+        while path and (path[-1][0] >= order[system] or (heading.led and path[-1][1])):
+            path.pop()
+        path.append((order[system], heading.run_in))
+        found.append(len(path))
     return found
 
 
 def _strays(headings: Sequence[Heading]) -> list[str]:
     """The system of each heading; an unmarked line among bullets is taken for one that lost its sign."""
     systems = [heading.system for heading in headings]
-    for at, system in enumerate(systems):
+    following: list[str] = []
+    ahead = ""
+    for system in reversed(systems):
+        following.append(ahead)
+        ahead = ahead if system == LINE else system
+    for at, (system, ahead) in enumerate(zip(systems, reversed(following), strict=True)):
         if system != LINE:
             continue
         before = systems[at - 1] if at else ""
-        ahead = next((other for other in systems[at + 1 :] if other != LINE), "") if _bullet(before) is False else ""
         if _bullet(before):
             systems[at] = before
         elif _bullet(ahead) and before not in (PERIOD, LINE, ""):
