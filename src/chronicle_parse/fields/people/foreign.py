@@ -13,13 +13,19 @@ from chronicle_parse.fields.people.titles import office_before
 
 _DOTS = "·•・‧∙⋅"
 _LONGEST = 7  # characters of one part
+_BEFORE = 24  # characters before the first dot that are looked at
 _STRANGE, _STRANGER = 6.8, 8.5  # a mean cost from which the characters are no transliteration: 悠·图书馆; behind an office
 _AT_BORDER = 6.0  # what it is worth that nothing, or an office, stands right before
 
 
 @cache
-def _parts() -> Pattern[str]:
-    return regex.compile(rf"[\u4e00-\u9fff]{{1,24}}(?:[{_DOTS}][\u4e00-\u9fff]{{1,{_LONGEST}}}){{0,3}}?[{_DOTS}](?=[\u4e00-\u9fff])")
+def _dot() -> Pattern[str]:
+    return regex.compile(rf"(?<=[\u4e00-\u9fff])[{_DOTS}](?=[\u4e00-\u9fff])")
+
+
+@cache
+def _words() -> Pattern[str]:
+    return regex.compile(r"(?r)[\u4e00-\u9fff]+")
 
 
 def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
@@ -27,13 +33,15 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
     if not any(dot in text for dot in _DOTS):
         return
     end = 0
-    for found in _parts().finditer(text):
-        if found.start() < end:
+    for found in _dot().finditer(text):
+        dot = found.start()
+        if dot < end:
             continue
-        dots = [at for at in range(found.start(), found.end()) if text[at] in _DOTS]
-        start = _start(text, found.start(), dots[0], weigher)
-        stop = _stop(text, dots[-1] + 1, weigher)
-        while stop < len(text) - 1 and text[stop] in _DOTS and "\u4e00" <= text[stop + 1] <= "\u9fff":
+        before = _words().search(text, max(end, dot - _BEFORE), dot)
+        if before is None:
+            continue
+        start, stop = _start(text, before.start(), dot, weigher), dot
+        while _dot().match(text, stop):
             stop = _stop(text, stop + 1, weigher)
         letters = [character for character in text[start:stop] if character not in _DOTS]
         limit = _STRANGER if office_before(text, start) >= 0 else _STRANGE
@@ -44,7 +52,6 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
 
 def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
     """Where the words before end and the first part begins."""
-    first = max(first, dot - 24)
     for at in range(dot - 1, first, -1):
         if office_before(text, at) >= first:
             first = at

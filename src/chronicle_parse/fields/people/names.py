@@ -10,7 +10,7 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
-from chronicle_parse.fields.people.titles import office_at, role_words
+from chronicle_parse.fields.people.titles import office_at, offices, role_words
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
@@ -28,6 +28,7 @@ _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT = 8.0
 _PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
+_BEST_FOLLOW = 9.0  # what the words behind a name can be worth at most
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
@@ -39,7 +40,7 @@ _LOOSE = 6.0  # a name without a surname
 _RARE_SURNAME = 9.5
 
 
-@frozen(order=True)
+@frozen
 class Reading:
     """A name from `start` to `stop`.
 
@@ -54,6 +55,10 @@ class Reading:
     follow: float
 
 
+def _cost(reading: Reading) -> float:
+    return reading.cost
+
+
 @cache
 def _window_end() -> Pattern[str]:
     return regex.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|\Z")
@@ -62,6 +67,13 @@ def _window_end() -> Pattern[str]:
 @cache
 def _number() -> Pattern[str]:
     return regex.compile(r"\d{1,2}(?:[日月时点人名位]|个人)")
+
+
+@cache
+def follower_starts() -> frozenset[str]:
+    """The characters that may stand behind a name."""
+    digits = "0123456789"
+    return frozenset((*digits, *name_costs().surname, *(word[0] for word in (*after_costs(), *offices()))))
 
 
 class Weigher:
@@ -74,6 +86,7 @@ class Weigher:
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
+        self._begins = follower_starts()
 
     def window(self, start: int) -> int:
         """Where the window that begins at `start` ends."""
@@ -90,20 +103,48 @@ class Weigher:
             barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         """
         stop = self.window(start)
+        names = list(self.names(start, stop, loose=loose))
+        if barrier is None:
+            names = [name for name in names if self._is_likely(start, stop, *name)]
+        if not names:
+            return [], 0.0
+        text = self.text
         tail = self.tail(start, stop)
-        end_cost = _PUNCTUATION.get(self.text[stop : stop + 1], 3.0)
+        end_cost = _PUNCTUATION.get(text[stop : stop + 1], 3.0)
         found = []
-        for end, cost in self.names(start, stop, loose=loose):
-            if end < stop and self.text[end - 1] in _PREPOSITIONS and not self._frees(end):
-                cost += _CLAIMED
-            follow = end_cost if end >= stop else self.follow(end, stop, tail[end - start :]) + end_cost
-            liking = follow - end_cost - tail[end - start] if end < stop else _ALONE.get(self.text[stop : stop + 1], 5.0)
-            vote = _KNOWN if self.text[start:end] in self.known else 0.0
-            found.append(Reading(cost + follow - vote, start, end, liking - vote))
-        found.sort()
+        for end, cost in names:
+            if end < stop:
+                if text[end - 1] in _PREPOSITIONS and not self._frees(end):
+                    cost += _CLAIMED
+                follow = self.follow(end, stop, tail[end - start :])
+                liking = follow - tail[end - start]
+            else:
+                follow, liking = 0.0, _ALONE.get(text[stop : stop + 1], 5.0)
+            vote = _KNOWN if text[start:end] in self.known else 0.0
+            found.append(Reading(cost + follow + end_cost - vote, start, end, liking - vote))
+        found.sort(key=_cost)
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
-        plain = tail[0] if barrier is None or stop == start else self.follow(start, stop, tail, barrier)
+        plain = tail[0] if barrier is None else self.follow(start, stop, tail, barrier)
         return found, plain + end_cost
+
+    def _is_likely(self, start: int, stop: int, end: int, cost: float) -> bool:
+        """Whether a name that nothing announces is worth weighing; spares the weighing of most words of a text."""
+        text = self.text
+        if text[start:end] in self.known:
+            return True
+        if end < stop:
+            if text[end] not in self._begins:
+                return False
+        elif text[stop : stop + 1] not in _ALONE:
+            return False
+        get = self.words.get
+        for length in (2, 3, 4):
+            word = get(text[start : start + length])
+            if word is not None and start + length <= end:
+                rest = sum(get(character, UNKNOWN) for character in text[start + length : end])
+                if cost - _BEST_FOLLOW >= word + rest:
+                    return False
+        return True
 
     def _frees(self, end: int) -> bool:
         """Whether the word at `end` leaves the one before it to the name: 许向|向受表彰, 于和|与."""
@@ -126,7 +167,8 @@ class Weigher:
                     low = cost + best[i + length]
             if with_names and i and text[at] in surnames:
                 for end, cost in self.names(at, stop, loose=False):
-                    low = min(low, cost + _IN_TEXT + best[end - start])
+                    if cost + _IN_TEXT + best[end - start] < low:
+                        low = cost + _IN_TEXT + best[end - start]
             best[i] = low
         return best
 

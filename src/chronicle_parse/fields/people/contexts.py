@@ -1,0 +1,118 @@
+"""What stands before a name, and how much it speaks for one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.fields.people.costs import name_costs
+from chronicle_parse.fields.people.names import BARRIER
+from chronicle_parse.fields.people.titles import offices
+from chronicle_parse.lexicon import rows, words
+
+
+@frozen
+class Context:
+    """A kind of place before a name. All numbers are costs in nats.
+
+    Attributes:
+        prior: how much other evidence a name needs here.
+        expected: how unlikely it is that no name follows.
+        loose: whether a name without a known surname may stand here.
+        barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
+        disliked: how ill the words behind may go with a name.
+    """
+
+    prior: float
+    expected: float = 0.0
+    loose: bool = False
+    barrier: float | None = None
+    disliked: float = 3.0
+
+
+TITLE = Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
+"""Behind an office: 县长|…."""
+COMMON = Context(1.0, loose=True, barrier=0.0, disliked=4.5)
+"""Behind a role that often stands alone: 居民|…."""
+SELDOM = Context(3.0, loose=True, barrier=0.0, disliked=4.5)
+"""Behind a word that is seldom a title: 冠军|…."""
+LIST = Context(0.0, expected=4.0, loose=True, barrier=BARRIER, disliked=4.5)
+"""Behind a name and 、 or 和."""
+SPACED = Context(2.0, barrier=0.0)
+"""Behind a name and a blank."""
+NEXT = Context(3.0, barrier=0.0)
+"""Right behind a name."""
+START = Context(3.0)
+"""At the start of a clause."""
+ITEM = Context(7.0)
+"""Behind 、 where no name stands before it."""
+INNER = Context(8.0)
+"""Behind an opening quotation mark or bracket."""
+CALLED = Context(6.0, disliked=-2.0)
+"""Where only the word behind, or the same name elsewhere in the text, tells of a name."""
+
+CALLING = ("同志", "总书记")
+"""Words that announce the name in front of them."""
+
+_CLOCK = "日午晚"
+_OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
+_OPENING, _CLOSED = "“‘「『(（", ")）”’」』》·-—~/+"
+
+
+@cache
+def cues() -> dict[str, float]:
+    """Words that announce a name behind them, with the evidence it still needs."""
+    return {row["word"]: float(row["cost"]) for row in rows("before_names")}
+
+
+@cache
+def _cue_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in cues())
+
+
+@cache
+def anchors() -> Pattern[str]:
+    """A Chinese character that may begin a name: behind an office, or a surname behind punctuation, a cue or at the start."""
+    behind = "".join(sorted({word[-1] for word in offices()}))
+    begins = {word[0] for word in (*name_costs().compound, *words("name_parts"))} | name_costs().surname.keys()
+    return regex.compile(
+        rf"(?<=[{behind})）”’」』][ ]?|[、和与及 ])[\u4e00-\u9fff]"
+        rf"|(?<![\w--[{''.join(sorted(_cue_ends()))}{_CLOCK}上]])[{''.join(sorted(begins))}]",
+        regex.V1,
+    )
+
+
+def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str, float]) -> Context | None:
+    """The context of a name with no title before it, None where no name can stand.
+
+    Args:
+        text: clean text.
+        start: where the name would begin.
+        floor: where the name before ends, with what may stand behind it.
+        end: where that name itself ends.
+        words_known: the words of running text.
+    """
+    if start == 0:
+        return START
+    if start == end:
+        return NEXT
+    before = text[start - 1]
+    if floor and start - 1 == floor and before in "、和与及 ":
+        return SPACED if before == " " else LIST
+    if floor and start - 2 == floor and text[floor:start] == "以及":
+        return LIST
+    if before in _cue_ends():
+        for size in (3, 2, 1):
+            cost = cues().get(text[max(0, start - size) : start])
+            if cost is not None and (size > 1 or text[start - 1 : start + 1] not in words_known):
+                return Context(cost)
+    if before.isalnum():
+        return START if before in _CLOCK or text[start - 2 : start] in _OCCASIONS else None
+    if before == "、":
+        return ITEM
+    if before in _OPENING:
+        return INNER
+    return None if before in _CLOSED else START

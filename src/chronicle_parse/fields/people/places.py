@@ -1,0 +1,44 @@
+"""Tells places from people: 云溪 of 云溪区, 东门大厦, 王家坪."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+import regex
+from regex import Pattern
+
+from chronicle_parse.lexicon import words
+
+_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
+
+
+@cache
+def _ranked() -> Pattern[str]:
+    return regex.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[区市县镇乡省州]|街道|社区)")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(words("place_nouns"))
+
+
+class Places:
+    """The places that a text names together with their rank; read when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Keeps the text."""
+        self._text = text
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        text = self._text
+        ends = [found.start() for found in _ranked().finditer(text)]
+        return frozenset(text[end - size : end] for end in ends for size in (2, 3) if end >= size)
+
+    def __contains__(self, span: tuple[int, int]) -> bool:
+        """Whether what looks like a name ends like a place, or begins with one that the text names."""
+        start, stop = span
+        text = self._text
+        if text[stop - 1] in _ENDS or text[stop - 2 : stop] in _nouns():
+            return True
+        return any(text[start:end] in self._known for end in range(start + 2, stop + 1))
