@@ -13,14 +13,14 @@ import datetime as dt
 from attrs import evolve
 
 from chronicle_parse.errors import ParseError
-from chronicle_parse.fields.dates import scanning
+from chronicle_parse.fields.dates import damaged, scanning
 from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.fields.dates.points import Reading, last_day
 from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.model import Issue, PartialDate, Span, SpanMaker, When
 from chronicle_parse.text import fold
 
-__all__ = ["DateContext", "check", "find_dates", "parse_date", "read_at", "scan"]
+__all__ = ["DateContext", "check", "find_dates", "parse_date", "read_at", "read_damaged_at", "scan"]
 
 NO_CONTEXT = DateContext()
 
@@ -67,6 +67,26 @@ def read_at(
     return _when(text, start, reading, at), reading.stop
 
 
+def read_damaged_at(
+    text: str, start: int, at: SpanMaker = Span, context: DateContext = NO_CONTEXT
+) -> tuple[When, int, str, str] | None:
+    """A date that lost a sign or a digit, where `read_at` finds none: the date, the clean offset behind it, and the issue.
+
+    For entry heads of scanned pages only: 912 is a number anywhere else. The last two values are the code ("date.damaged")
+    and the message of the issue to report.
+
+    >>> when, stop, code, message = read_damaged_at("119日,县委全会召开", 0, context=DateContext(month=11))
+    >>> when.edtf, stop, code, message
+    ('XXXX-11-09', 4, 'date.damaged', 'A damaged date, 119日: 119 is read as 11月9日, or 1月19日')
+    >>> read_damaged_at("500余人参加", 0)
+    """
+    guess = damaged.guess(text, start, context)
+    if guess is None:
+        return None
+    when = _when(text, start, guess.reading, at)
+    return when, guess.reading.stop, "date.damaged", f"A damaged date, {when.written}: {guess.reason}"
+
+
 def _when(text: str, start: int, reading: Reading, at: SpanMaker) -> When:
     return When(
         reading.start,
@@ -110,7 +130,8 @@ def find_dates(
 
     Args:
         text: any text.
-        year, month: taken where a date does not say; the year of `published` if no year is given.
+        year: taken where a date does not say; the year of `published` if none is given.
+        month: taken for a bare day.
         published: the day from which 昨天, 上周, 去年 count.
 
     >>> [(when.edtf, sorted(when.inherited)) for when in find_dates("3月5日、6日開會,去年12月動工", year=2021)]

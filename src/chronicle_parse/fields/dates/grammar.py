@@ -22,7 +22,7 @@ SEP = rf"(?:{SP}(?:起|开始)?(?:[-－‐–—―─~～〜∼]{{1,4}}|至|到
 
 MONTH = r"(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九元])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
-ZERO = "〇零○ОOＯ"
+ZERO = "〇零○OoОО"
 DIGIT = f"[{ZERO}0一二三四五六七八九]"
 YEAR = rf"(?:(?:1\d|20|21)\d\d|[一二]{DIGIT}{{3}})"
 SHORT_YEAR = rf"(?:\d\d|{DIGIT}{{2}})"
@@ -106,7 +106,7 @@ def numeric_end() -> Pattern[str]:
 @cache
 def lone_year() -> Pattern[str]:
     """A year without its sign and a blank behind: 2014 完成改制."""
-    return verbose(r"(?:1[89]|20)\d\d (?=\s|$)")
+    return verbose(r"(?:1[89]|20)\d\d (?=\s(?![ ]?[年月])|$)")
 
 
 @cache

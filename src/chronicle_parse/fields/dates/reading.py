@@ -23,6 +23,9 @@ YEAR = frozenset({"year"})
 DAY_OF_YEAR = frozenset({"month", "day"})
 WHOLE = YEAR | DAY_OF_YEAR
 
+HALF_A_YEAR = 183
+"""In days. An end that lies further ahead of the publication is meant for the year before."""
+
 LISTED = frozenset(" \u3000、,和及与")
 JOINED = frozenset(" \u3000起开-－‐–—―─~～〜∼至到")
 """With what a list and a range go on."""
@@ -124,10 +127,10 @@ def _stretch(text: str, at: int, ambient: Ambient, short: bool = False) -> Readi
     second = joint and _single(text, joint.end(), Ambient(ambient.context, False, first))
     if not second or second.open or (second.end.day is not None and second.end.month is None and first.end.day is None):
         return first
-    return _range(first, second)
+    return _range(first, second, ambient.context)
 
 
-def _range(first: Reading, second: Reading) -> Reading:
+def _range(first: Reading, second: Reading, context: DateContext) -> Reading:
     """Two ends made one: what the second leaves out it takes from the first, and it never ends before it begins."""
     start, end = first.start, second.end
     if "year" in second.said and "year" not in first.said:
@@ -137,7 +140,7 @@ def _range(first: Reading, second: Reading) -> Reading:
         start = evolve(start, year=year)
     elif _key(end) < _key(start) and "year" not in second.said:
         if "month" in second.said or start.month is None:
-            end = evolve(end, year=None if end.year is None else end.year + 1)
+            start, end = _over_new_year(first, end, context)
         else:
             years, month = divmod(start.month, 12)
             end = PartialDate(None if end.year is None else end.year + years, month + 1, end.day)
@@ -147,6 +150,21 @@ def _range(first: Reading, second: Reading) -> Reading:
     return evolve(
         first, start=start, end=end, stop=second.stop, precision=precision, time=first.time or second.time, open=False
     )
+
+
+def _over_new_year(first: Reading, end: PartialDate, context: DateContext) -> tuple[PartialDate, PartialDate]:
+    """12月28日—1月3日: the known year is that of the beginning, unless the page came out long before."""
+    start = first.start
+    if start.year is None or end.year is None:
+        return start, end
+    last = evolve(end, year=end.year + 1)
+    latest = last.latest()
+    if "year" in first.said or context.published is None or latest is None:
+        return start, last
+    if (latest - context.published).days < HALF_A_YEAR:
+        return start, last
+    # why: (12月28日—1月3日) on a page of 4 January 2021, read with the year of that page
+    return evolve(start, year=start.year - 1), end
 
 
 def _single(text: str, at: int, ambient: Ambient, short: bool = False) -> Reading | None:
@@ -187,7 +205,8 @@ def _numeric(text: str, at: int, ambient: Ambient, short: bool) -> Reading | Non
     elif ambient.head and (found := grammar.lone_year().match(text, at)):
         return _numbers(int(found[0]), None, None, found.end(), None)
     elif ambient.head and (found := grammar.short().match(text, at)):
-        if short or found["padded"] is not None or found["ranged"] is not None:
+        stands = short or found["padded"] is not None or found["ranged"] is not None
+        if stands:
             reading = _numbers(ambient.year, int(found["month"]), int(found["day"]), found.end(), found["by"])
             known = NO_PART if ambient.year is None else YEAR
             return evolve(reading, said=DAY_OF_YEAR, inherited=known)

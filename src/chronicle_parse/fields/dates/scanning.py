@@ -26,15 +26,25 @@ def _passes() -> tuple[Pattern[str], ...]:
     digits = rf"""
         (?<![\d.A-Za-z_/=%-]) \d{{1,4}}+
         (?= {SP}[年月日号] | [./-]\d{{1,2}}(?:[./-]\d|{grammar.SEP}\d{{4}}) | 季度 | 世纪
-          | (?:{joint}\d{{1,4}}){{1,14}}{SP}[年月日季] )"""
-    numerals = r"""
-        (?<![〇零一二三四五六七八九十廿卅百千万亿两几数第每个月旬近]) [〇零○一二三四五六七八九十廿卅元]{1,4}+
-        (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{1,3}){1,12}[月季日] | (?<=五)[规期时末初] )"""
+          | (?:{joint}\d{{1,4}}){{1,14}}{SP}[年月日季] )
+      | (?<=\d\.) \d{{1,2}} (?=月\d{{1,2}}[日号~至—-])"""  # why: 4.8月16日 is item 4 of a numbered list
+    numerals = rf"""
+        (?<![{grammar.ZERO}一二三四五六七八九十廿卅百千万亿两几数第每个月旬近])
+        [{grammar.ZERO}一二三四五六七八九十廿卅元]{{1,4}}+
+        (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{{1,3}}){{1,12}}[月季日] | (?<=五)[规期时末初] )"""
     others = r"""
         第[1-4一二三四]季度 | Q[1-4](?![\dA-Za-z]) | [前头][1-9一二三四五六七八九十两] | [上下]半[年月]
       | (?:星期|礼拜|周)[一二三四五六日天] | [“"「][一二三四五六七八九十]{1,3}(?<=五)[”"」]"""
     named = any_of([*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"])
     return verbose(digits), verbose(numerals), verbose(others), verbose(named)
+
+
+@cache
+def _marker() -> Pattern[str]:
+    """The number of an item, and no month of a list: 3、12月,青年团支部成立. Two months in a row are a list."""
+    return verbose(
+        r"(?<=(?:^|\n)[ \t\u3000]*) (?!1、2月|2、3|3、4|4、5|5、6|6、7|7、8|8、9|9、10|10、11|11、12) \d{1,2}、\d{1,2}月"
+    )
 
 
 @cache
@@ -46,7 +56,7 @@ def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     """Start and reading of every date, in order and without overlap."""
     stop = 0
     for start in sorted(found.start() for each in _passes() for found in each.finditer(text)):
-        if start < stop or text[max(start - 2, 0) : start] in LUNAR:
+        if start < stop or text[max(start - 2, 0) : start] in LUNAR or _marker().match(text, start):
             continue
         reading = read(text, start, context)
         if reading is not None and not (reading.said in COUNTED and _durations().match(text, start)):
