@@ -444,3 +444,14 @@ def test_the_period_runs_from_the_first_day_to_the_last() -> None:
 def test_a_page_without_entries_is_no_error() -> None:
     doc = read("某县大事记")
     assert doc.entries == () and doc.period is None
+
+
+def test_a_second_title_begins_a_chronicle_of_its_own() -> None:
+    text = "某县2019年大事记\n3月1日,甲。\n12月2日,乙。\n某县2020年大事记\n1月5日,丙。\n6月,丁。\n大事记-2018年5月\n7日,戊。"
+    assert rows(text) == [
+        ("2019-03-01", "甲。"),
+        ("2019-12-02", "乙。"),
+        ("2020-01-05", "丙。"),
+        ("2020-06", "丁。"),
+        ("2018-05-07", "戊。"),
+    ]

@@ -7,7 +7,7 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.layout import Layout, dateish, is_alone, look
+from chronicle_parse.formats.chronicle.layout import Layout, dateish, is_alone, look, title_words
 from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
@@ -18,11 +18,6 @@ ENOUGH = 400
 
 HEAD = 12
 """So many of the first lines may hold a title."""
-
-
-@cache
-def _title() -> Pattern[str]:
-    return verbose(any_of(words("titles", format="chronicle")))
 
 
 @cache
@@ -52,7 +47,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     share = opened / len(looks)
     total, reasons = 0.0, []
     titles = _titles(page, layout)
-    titled = next((text for text in titles if _title().search(text)), None)
+    titled = next((text for text in titles if title_words().search(text)), None)
     other = next((text for text in titles if _other_title().search(text)), None)
     if opened and opened < 4:
         opened += _inline(page, layout)

@@ -165,6 +165,12 @@ def look(page: Page, limit: int | None = None) -> Layout:
 
 
 @cache
+def title_words() -> Pattern[str]:
+    """The words that name a chronicle."""
+    return verbose(any_of(words("titles", format="chronicle")))
+
+
+@cache
 def _glued_title() -> Pattern[str]:
     """A title with the first entry right behind it, on one line."""
     return verbose(rf"""

@@ -14,8 +14,8 @@ from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.chronicle.layout import Layout, Look
-from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
+from chronicle_parse.formats.chronicle.layout import Layout, Look, title_words
+from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import LONGEST_DATE, Head, Mark, bare_head, date_behind, date_line, head_at, openings
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
@@ -156,11 +156,25 @@ class Survey:
 
     def _topic(self, each: Look, above: Look | None, below: Look | None) -> bool:
         """A heading in words: it ends the entry above, and the entries below stand under it."""
+        if self._title(each):
+            return True
         hashed = each.mark is not None and each.mark.kind == "heading"
         closed = above is None or above.finished or not each.adjoins or above.line.role in ("heading", "paragraph")
         if not hashed and not (closed and self._heads(each, below)):
             return False
         each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
+        return True
+
+    def _title(self, each: Look) -> bool:
+        """A title in mid-page begins another chronicle, with a year of its own."""
+        text = each.text
+        if len(text) > 2 * SHORT or (each.finished and text[-1] not in ")）"):
+            return False
+        found = title_words().search(text)
+        if found is None or any(sign in text for sign in ",，。;；:："):
+            return False
+        self.calendar.restart(frame(self.page, text))
+        each.line.role, self.heading, self.open, self.pending, self.under = "heading", text, None, None, None
         return True
 
     def _vague(self, each: Look, above: Look | None) -> bool:

@@ -51,7 +51,7 @@ class Frame:
 
 
 def frame(page: Page, title: str) -> Frame:
-    """Reads the frame of a page."""
+    """Reads the frame of a page under a title."""
     known = page.known
     stamp = page.metadata.published
     published = stamp.date() if stamp and stamp.year >= FIRST_PAGES else known.published
@@ -87,7 +87,8 @@ class Dated:
         place: where it begins in the clean text.
         when: as read in the context of the survey.
         year_from: who gave the year.
-        run: the number of the run of dates that share the source of their year; it rolls over at the turn of the year.
+        run: the number of the run of dates that share the source of their year.
+        turns: whether the year turns in that run when January follows December: not under a heading or title that names one year.
         heading: whether it is a heading.
     """
 
@@ -95,6 +96,7 @@ class Dated:
     when: When
     year_from: YearSource
     run: int
+    turns: bool
     heading: bool = False
 
 
@@ -115,6 +117,11 @@ class Calendar:
     def of(cls, frame: Frame) -> Calendar:
         """The calendar at the top of a page."""
         return cls(frame, frame.year, frame.year_from, frame.month)
+
+    def restart(self, frame: Frame) -> None:
+        """Begins anew under a title in mid-page: two chronicles one after the other."""
+        self.frame, self.year, self.year_from, self.month = frame, frame.year, frame.year_from, frame.month
+        self.day, self.previous, self.run = None, None, self.run + 1
 
     def context(self) -> DateContext:
         """What a date here may take from above."""
@@ -151,7 +158,10 @@ class Calendar:
         """Whether the year of an entry holds below it: not against a heading or title, unless time has moved on from it."""
         if self.year_from == "heading" and self.year is not None and when.start.year is not None:
             return when.start.year > self.year
-        return not (self.year_from == "title" and self.frame.fixed)
+        return self._turns()
+
+    def _turns(self) -> bool:
+        return not (self.year_from == "heading" or (self.year_from == "title" and self.frame.fixed))
 
     def around(self, place: int, at: SpanMaker) -> Dated | None:
         """The month or year that holds for an entry without any date of its own; None where nobody says one."""
@@ -161,11 +171,11 @@ class Calendar:
         date = PartialDate(self.year, month)
         inherited = frozenset({"year"} if month is None else {"year", "month"})
         when = When(date, date, "year" if month is None else "month", inherited, "", at(place, place))
-        return Dated(place, when, self.year_from, self.run)
+        return Dated(place, when, self.year_from, self.run, False)
 
     def _note(self, place: int, when: When, own_year: bool, *, heading: bool) -> Dated:
         source = ("heading" if heading else "entry") if own_year else self.year_from
-        dated = Dated(place, when, source, self.run, heading)
+        dated = Dated(place, when, source, self.run, self._turns(), heading)
         self.dated.append(dated)
         return dated
 
@@ -181,15 +191,27 @@ def direction(found: Iterable[When]) -> int:
     return -1 if sum(b < a for a, b in steps) > sum(b > a for a, b in steps) else 1
 
 
+def _next_other(months: Sequence[int | None]) -> list[int | None]:
+    """For every place the next month that is another one."""
+    found: list[int | None] = []
+    current = other = None
+    for month in reversed(months):
+        if month is not None and month != current:
+            current, other = month, current
+        found.append(other)
+    return found[::-1]
+
+
 def _offsets(run: Sequence[Dated]) -> list[int]:
     """How many years after (or before) the first date of a run each of its dates lies."""
     forward = direction(each.when for each in run if not each.heading)
     months = [each.when.start.month for each in run]
+    later = _next_other(months)
     offsets, offset, last = [], 0, None
     for at, (each, month) in enumerate(zip(run, months, strict=True)):
         if month is not None:
             if last is not None and forward * (last - month) >= TURN:
-                after = next((m for m in months[at + 1 :] if m is not None and m != month), None)
+                after = later[at]
                 # why: one January entry among Decembers is out of place (补记), not a new year
                 if after is None or abs(after - month) < TURN:
                     offset += forward
@@ -208,16 +230,13 @@ def settle(kept: Calendar) -> bool:
     runs: dict[int, list[Dated]] = {}
     for each in kept.dated:
         runs.setdefault(each.run, []).append(each)
-    fixed = {"heading", "title"} if kept.frame.fixed else {"heading"}
     for run in runs.values():
-        if run[0].year_from in fixed:
+        if not run[0].turns:
             continue
         offsets = _offsets(run)
-        base = kept.frame.year if run[0].year_from in ("title", "caller") else None
-        unplaced = [each for each in run if each.year_from == "nowhere"]
-        if unplaced and kept.frame.published is not None:
-            base = _latest_base(run, offsets, kept.frame.published)
-            used = True
+        base = None
+        if kept.frame.published is not None and any(each.year_from == "nowhere" for each in run):
+            base, used = _latest_base(run, offsets, kept.frame.published), True
         for each, offset in zip(run, offsets, strict=True):
             if each.year_from == "nowhere" and base is not None:
                 each.when, each.year_from = placed(each.when, base + offset), "publication"
