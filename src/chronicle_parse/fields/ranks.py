@@ -16,6 +16,7 @@ from chronicle_parse.model import Rank, Span, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
+_JOINERS = ("、", "和", "及", "与")
 _REACH = 24  # how far in front of a place its scope and lead may begin
 _NUMBER = rf"(?:[0-9]{{1,4}}(?![0-9.])|{HAN})"
 
@@ -57,10 +58,14 @@ def _closed() -> Pattern[str]:
 
 def scan(text: str, at: SpanMaker = Span) -> list[Rank]:
     """All ranks of clean text, in order."""
-    found = []
+    found: list[Rank] = []
+    last = 0
     for match in _place().finditer(text):
         start, scope, led = _front(text, match.start())
+        if not scope and found and text[last : match.start()] in _JOINERS:
+            scope = found[-1].scope  # why: 居全省第二、第三位
         if _holds(text, match, led=led, scoped=scope != ""):
+            last = match.end()
             found.append(Rank(_position(match), scope, text[start : match.end()], at(start, match.end())))
     return found
 

@@ -18,7 +18,7 @@ _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: a
 _JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
 _OPENING = frozenset('“"‘「『')
 _CLOSING = frozenset('”"’」』')
-_TIMES = frozenset("+·×*＋")
+_TIMES = frozenset("·×*")
 _SCALES = ("里氏", "风力", "阵风", "地震", "台风")
 _TITLED = frozenset({"条", "项", "策", "招"})
 
@@ -73,6 +73,16 @@ def bound_before(text: str, number: int, *, bare: bool = False) -> tuple[int, Bo
     if match is None or (match["bound"] == "上" and not bare):
         return number, None
     return match.start(), bounds("before")[match["bound"]]
+
+
+@cache
+def _sign() -> Pattern[str]:
+    return verbose(r"(?:[-－−]|(?:(?<!\p{Han})|(?<=[是为达至到约由从长降]))负)$")
+
+
+def signed(text: str, number: int) -> bool:
+    """Whether a minus stands in front of a number; 为企业减负1.08亿元 has none."""
+    return number > 0 and text[number - 1] in "-－−负" and _sign().search(text, max(0, number - 2), number) is not None
 
 
 @cache

@@ -9,7 +9,7 @@ from attrs import frozen
 from regex import Match
 
 from chronicle_parse.fields.numerals import evaluate, plain, power_of, shift
-from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds
+from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds, signed
 from chronicle_parse.fields.quantities.grammar import quantity
 from chronicle_parse.fields.quantities.reading import Amount, read, tenths, with_cents
 from chronicle_parse.model import Bound
@@ -167,9 +167,7 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
         low = Amount(
             low.value, low.written, low.power, Bound.RANGE, high.value, low.digitless, low.damaged or high.damaged
         )
-    # why: 为企业减负1.08亿元 is no negative amount
-    signed = number and text[number - 1] in "-－−负" and text[max(0, number - 2) : number] not in ("减负", "抱负", "担负")
-    if signed and high is None and kind in ("share", "measure", "currency"):
+    if high is None and kind in ("share", "measure", "currency") and signed(text, number):
         start = number = number - 1
         low = Amount(low.value.copy_negate(), low.written, low.power, low.bound, None, low.digitless, low.damaged)
     yield _token(match, low, kind, unit, (start, match.end()), (number, unit_start), (unit_start, unit_stop), before)
