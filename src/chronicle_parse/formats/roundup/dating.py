@@ -120,6 +120,8 @@ class Clock:
     def _own(self, page: Page, draft: Draft) -> When | None:
         head = draft.head
         if head is not None and head.when is not None:
+            if _weekday().match(head.when.written):
+                return self._weekday(page, head.date_start, head.date_stop)
             if head.when.written[:1] in "本这上" and "周" in head.when.written:
                 return self._inside(page, draft) or self._of_week(head.when)
             when = self._known(self._read(page, head.date_start) or _bare(head.when))

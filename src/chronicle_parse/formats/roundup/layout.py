@@ -133,7 +133,7 @@ def _untitle(page: Page) -> None:
 
 
 def _habits(units: Sequence[Unit]) -> Habits:
-    heads = [unit for unit in units if unit.kind == "head"]
+    heads = [unit for unit in units if unit.kind == "head" and not _of_week(unit)]
     bare = any(unit.mark is None and unit.when is not None for unit in heads)
     dated = {unit.mark.style for unit in heads if unit.mark and unit.when}
     plain = {unit.mark.style for unit in heads if unit.mark and not unit.when}
@@ -159,6 +159,7 @@ class _Builder:
         self.open: Draft | None = None
         self.loose = False
         self.begun = False
+        self.summed = False
         self.headings = sum(unit.kind == "heading" for unit in units)
         self.days = sum(unit.kind == "day" for unit in units)
 
@@ -179,7 +180,7 @@ class _Builder:
         """
         front: int | None = None
         for at, unit in enumerate(self.units[:FRONT]):
-            if unit.kind == "head" and len(unit.text) > SHORT:
+            if unit.kind == "head" and not _of_week(unit):
                 break
             if unit.kind == "period":
                 front = at + 1
@@ -214,11 +215,15 @@ class _Builder:
     def _take(self, at: int) -> int:
         """Places the unit at `at`; the number of units that were used."""
         unit = self.units[at]
-        if unit.kind == "day":
+        if unit.kind == "day" or (unit.kind == "period" and self.days and unit.when is not None):
             self._section(unit, unit)
             return 1
         if unit.kind == "period" or (unit.kind in ("heading", "short") and self._labels(unit)):
             self.leads.append(unit.line)
+            return 1
+        if unit.kind == "number":
+            self.open = None
+            self._block(unit.line.start)
             return 1
         if unit.kind == "short" and self._more_headline(unit):
             self._continue(unit)
@@ -399,8 +404,9 @@ class _Builder:
 
     def _items(self, unit: Unit) -> None:
         """The item or items of a line that opens with a mark or date."""
-        if unit.mark is None and unit.when is not None and "周" in unit.when.written and not self.blocks:
+        if _of_week(unit) and not self.blocks and not self.summed and (self.habits.heads or self.headings):
             self.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
+            self.summed = True
             return
         first = unit.head
         start = first.start if first else unit.line.start
@@ -468,6 +474,11 @@ def _may_be_headline(unit: Unit) -> bool:
     return unit.kind == "short" or (
         unit.kind == "heading" and unit.mark is None and len(unit.text) > CAPTION and unit.text[0] not in "【〖["
     )
+
+
+def _of_week(unit: Unit) -> bool:
+    """本周,…: the paragraph that sums the week up, where it stands in front."""
+    return unit.mark is None and unit.when is not None and "周" in unit.when.written
 
 
 def _bare(unit: Unit) -> bool:

@@ -20,7 +20,7 @@ from chronicle_parse.lexicon import words
 from chronicle_parse.model import Activity, PartialDate, Span, When
 from chronicle_parse.patterns import any_of, verbose
 
-Kind = Literal["head", "day", "period", "heading", "short", "caption", "text"]
+Kind = Literal["head", "day", "period", "heading", "number", "short", "caption", "text"]
 
 SHORT = 40
 """A longer line is no heading and no headline."""
@@ -43,7 +43,8 @@ class Unit:
     Attributes:
         line: the line itself.
         kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
-            heading by its words; "period" is a range of days and nothing else; "short" may be a heading or a headline; "caption" names what the
+            heading by its words; "period" is a range of days and nothing else; "number" is a number alone,
+            above an item; "short" may be a heading or a headline; "caption" names what the
             paragraph above tells of; "text" is a sentence or more.
         head: mark and date in front, of a head or day.
         opens: where the text begins, behind mark and date.
@@ -91,6 +92,18 @@ def _dateline() -> Pattern[str]:
 
 
 @cache
+def _number() -> Pattern[str]:
+    """A number alone on its line, above an item: 01, NO.2, Part 3."""
+    return verbose(r"[\W_]* (?: (?i: no | part ) [.\s]* )? \d{1,2} [\W_]* $")
+
+
+@cache
+def _weekday_first() -> Pattern[str]:
+    """A weekday that opens an item: 周一 主持召开…; it needs a sign or blank behind it, for 周一新 is a name."""
+    return verbose(r"(?P<day> (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] ) (?: [ \u3000,，:：]+ | (?= [上下]午 | 晚 ) )")
+
+
+@cache
 def _bare_day() -> Pattern[str]:
     """A bare number as the day: 2  我市举行…."""
     return verbose(r"(?P<day> 3[01] | [12]\d | [1-9] ) [ \u3000\t]+ (?= [\p{Han}《“] )")
@@ -106,11 +119,23 @@ def _half_month() -> Pattern[str]:
 
 @cache
 def _credit() -> Pattern[str]:
-    """A short line that captions a picture or says who made the page."""
+    """A short line that captions a picture, says who made the page, comments, advertises or leads in a list."""
     return verbose(r"""
         (?: 图为 | 图[一二三四五六七八九\d]* [:：] | 上图 | 下图 | [(（] (?: 资料 )? 图 ) [^。]{0,60} [。]? $
       | [^。,，]{0,30} (?: 整理 | 供稿 | 供图 | 摄影 | 编辑 | 审核 | 校对 | 来源 | 作者 | 记者 | 通讯员 | 摘编 ) [ ]? [:：] [^。,，]{0,40} $
+      | [\W_]* (?i: end | the \s end | 完 | 未完待续 ) [\W_]* $
+      | (?: 小编 | 编者 | 记者 )? (?: 点评 | 有话说 | 按语? | 感言 | 寄语 | 短评 | 注 | 附 ) [:：] .{0,80} $
+      | 关键词 [:：] [^。]{1,20} $
+      | [^。,，]{0,16} 如下 [:：]? $
+      | [^。]{0,20} (?: 更多精彩 | 更多资讯 | 更多内容 | 公众号 | 客户端 | 点击[上下左右]?[方边面图] | 长按 | 扫码 | 敬请关注 | 欢迎关注 | 欢迎收[听看] | 感谢(?:阅读|收[听看]) ) [^。]{0,40} [。!！]? $
+      | [(（] [^()（）。]{2,14} (?: 发布 | [日晚周]?报 | 电视台 | 网 | 新华社 | 办 | 融媒体?中心 | 供稿 ) [)）] $
     """)
+
+
+@cache
+def _announced() -> Pattern[str]:
+    """The heading of a part that tells what is to come: 下周预告."""
+    return verbose(r"[\W_]* (?: 下 一? [周月] | 明[日天] ) [^。,，]{0,8} [\W_]* $")
 
 
 @cache
@@ -134,7 +159,7 @@ def _heading() -> Pattern[str]:
     ends = any_of(words("section_headings", how="end"))
     return verbose(rf"""
         ^ [\W_]* (?: (?P<bracket> (?<= ^ [【〖] ) [^【】〖〗。]{{2,20}} (?= [】〗] $ ) )
-        | [^。,，;；!！?？:：的]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
+        | (?P<topic> [^。,，;；!！?？:：的]{{0,10}} {ends} ) (?: [(（] [^()（）]{{1,12}} [)）] )?
         | {any_of([*words("section_headings", how="whole"), *words("section_headings", how="office"), *words("section_headings", how="holder")])}
         | [^。,，;；!！?？:：]{{1,12}} {any_of(words("section_headings", how="place"))}
         | [^。,，;；!！?？:：\d]{{1,12}} {any_of(words("section_headings", how="office"))}
@@ -150,7 +175,12 @@ def _colon() -> Pattern[str]:
 
 def is_heading(text: str) -> bool:
     """Whether a short line is the heading of a section by what it says."""
-    return len(text) <= SHORT and (_heading().match(text) is not None or _colon().match(text) is not None)
+    if len(text) > SHORT:
+        return False
+    found = _heading().match(text)
+    if found is None:
+        return _colon().match(text) is not None
+    return found["topic"] is None or len(text) <= 6 or not tells(text)  # why: 调研城市更新工作 tells of an act
 
 
 def tells(text: str) -> bool:
@@ -170,10 +200,27 @@ def survey(page: Page) -> list[Unit]:
     bare = _bare_days([line for line, _ in lines])
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
+    _marked_headings(units)
     for above, unit in itertools.pairwise(units):
         if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
             unit.kind = "caption" if unit.text[:2] in above.text else "short"
     return units
+
+
+def _marked_headings(units: Sequence[Unit]) -> None:
+    """Marks that stand before headings: ◎苏建为, ◎伊秋水 or ■党建, over items with another mark or none."""
+    styles: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.kind == "head" and unit.mark is not None:
+            styles.setdefault(unit.mark.style, []).append(unit)
+    for marked in styles.values():
+        names = [unit.text[unit.opens - unit.line.start :] for unit in marked]
+        short = all(
+            len(name) <= 12 and unit.when is None and not unit.closed for name, unit in zip(names, marked, strict=True)
+        )
+        if short and (all(is_heading(name) for name in names) or (len(marked) > 1 and not any(map(tells, names)))):
+            for unit in marked:
+                unit.kind = "heading"
 
 
 def _bare_days(lines: Sequence[PageLine]) -> bool:
@@ -186,6 +233,10 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     text, start, stop = page.text, line.start, line.stop
     if _credit().match(line.text):
         return Unit(line, "caption", None, start, gap)
+    if _number().match(line.text):
+        return Unit(line, "number", None, start, gap)
+    if _announced().match(line.text):
+        return Unit(line, "heading", None, start, gap)
     if _half_month().match(line.text):
         return Unit(line, "period", None, start, gap)
     if week and _weekday().match(line.text):
@@ -200,8 +251,10 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
         return Unit(line, "heading", head, head.stop, gap)
     if head is not None and head.mark is None and head.when is not None and _opens_nothing(text, head):
         head = None
-    if head is None and bare and (found := _bare_day().match(text, begins, stop)):
-        head = _bare_head(page, found)
+    if head is None or head.when is None:
+        begins = head.stop if head else begins
+        found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
+        head = _bare_head(page, found, head) if found else head
     tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
     short = stop - start <= SHORT and "。" not in line.text and _closed().search(line.text) is None and tail is None
     behind = (tail[0], tail[1]) if tail else None
@@ -229,8 +282,11 @@ def _opens_nothing(text: str, head: Head) -> bool:
     return when.start.day is None and when.precision not in ("part-month", "day", "month") and "周" not in when.written
 
 
-def _bare_head(page: Page, found: regex.Match[str]) -> Head:
-    day = PartialDate(None, None, int(found["day"]))
-    place = page.span(found.start(), found.end("day"))
-    when = When(day, day, "day", frozenset(), found["day"], place)
-    return Head(found.start(), found.end(), None, when, found.start(), found.end("day"), " ")
+def _bare_head(page: Page, found: regex.Match[str], before: Head | None) -> Head:
+    """The head with a bare number or a weekday as its date; which day a weekday is depends on the period."""
+    written = found["day"]
+    day = PartialDate(None, None, int(written) if written.isdecimal() else None)
+    place = page.span(found.start("day"), found.end("day"))
+    when = When(day, day, "day", frozenset(), written, place)
+    start, mark = (before.start, before.mark) if before else (found.start(), None)
+    return Head(start, found.end(), mark, when, found.start("day"), found.end("day"), " ")
