@@ -13,12 +13,18 @@ UNKNOWN = 13.0
 UNSEEN = 11.0
 """The cost of a character that was not met in that place of a name: people are named with anything."""
 
+NEVER = 99.0
+"""The cost of what cannot be."""
+
 _DIGIT = 2.5
+_ASCII = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NEVER_IN = "的了着过们吗呢吧" + _ASCII
+_RIVAL, _RARE = 1.5, 7.0
 
 
 @frozen
 class NameCosts:
-    """How likely a character is in each place of a name."""
+    """How likely a character is in each place of a name; what is not in a table costs `UNSEEN`."""
 
     surname: dict[str, float]
     second: dict[str, float]
@@ -37,6 +43,14 @@ def name_costs() -> NameCosts:
             if row[place]:
                 costs[row["character"]] = int(row[place]) / 100
     surnames = {word: places["surname"].get(word, 9.0) for word in words("surnames", kind="single")}
+    followers = [word for word in words("after_names") if len(word) == 1]
+    for place in ("second", "third", "only", "foreign"):
+        costs = places[place]
+        if place in ("third", "only"):
+            # why: a character that may as well go on from a shorter name is the less likely to end a longer one
+            costs.update({word: costs[word] + _RIVAL for word in followers if costs.get(word, 0.0) > _RARE})
+            costs.update({word: UNSEEN + _RIVAL for word in followers if word not in costs})
+        costs.update(dict.fromkeys(_NEVER_IN, NEVER))
     return NameCosts(
         surnames,
         places["second"],
@@ -50,7 +64,7 @@ def name_costs() -> NameCosts:
 @cache
 def word_costs() -> dict[str, float]:
     """How likely a word is in running text."""
-    costs = dict.fromkeys("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", _DIGIT)
+    costs = dict.fromkeys(_ASCII, _DIGIT)
     for row in rows("common_words"):
         cost = int(row["cost"]) / 100
         for word in row["words"].split(" "):

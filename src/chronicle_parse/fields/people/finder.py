@@ -72,6 +72,12 @@ def _behind() -> Pattern[str]:
     return regex.compile(rf"(?:{courtesy})?[(（][^()（）\n]{{1,20}}[)）]|{courtesy}")
 
 
+@cache
+def _going_on() -> Pattern[str]:
+    """What stands between two names of a list, maybe nothing."""
+    return regex.compile(rf"(?:[、 和与及]|以及)?(?=[\u4e00-\u9fff])")
+
+
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:
     """All people of clean text, in order; those in credits such as (记者王芳) only where asked for."""
     names = _Walk(text).names()
@@ -125,17 +131,16 @@ class _Walk:
         """All names, in order."""
         found: list[_Name] = []
         dotted = deque(dotted_names(self.text, self.weigher))
-        for start in merge((anchor.start() for anchor in anchors().finditer(self.text)), sorted(self.called)):
+        start: int | None
+        for start in merge(anchors(self.text), sorted(self.called)):
             while dotted and dotted[0][0] <= start:
                 found.extend(self._dotted(*dotted.popleft()))
             if start < self.floor:
                 continue
-            while (name := self._read(start)) is not None:
+            while start is not None and (name := self._read(start)) is not None:
                 found.append(name)
                 self._pass(name.stop)
-                start = self.floor
-                if self.text[start : start + 1] not in self.weigher.costs.surname:
-                    break
+                start = self._next()
         for place in dotted:
             found.extend(self._dotted(*place))
         return found
@@ -144,6 +149,11 @@ class _Walk:
         behind = _behind().match(self.text, stop)
         self.end = stop
         self.floor = behind.end() if behind else stop
+
+    def _next(self) -> int | None:
+        """Where a list of names may go on behind the last one."""
+        found = _going_on().match(self.text, self.floor)
+        return found.end() if found else None
 
     def _dotted(self, start: int, stop: int) -> Iterator[_Name]:
         if start >= self.floor:
@@ -159,10 +169,10 @@ class _Walk:
         context = titled or untitled(text, start, self.floor, self.end, self.weigher.words)
         if context is None and start in self.called:
             context = contexts.CALLED
-        if context is None or office_at(text, start) >= 0 or called_at(text, start + 1):
+        if context is None:
             return None
         stop = self._spaced_stop(start, context) or self._stop(start, context)
-        if stop is None:
+        if stop is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
         return _Name(start, stop, title_start(text, self.floor, behind) if titled else None)
 

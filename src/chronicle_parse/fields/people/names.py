@@ -32,7 +32,6 @@ _BEST_FOLLOW = 9.0  # what the words behind a name can be worth at most
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
-_NEVER_IN = frozenset("的了着过们吗呢吧")
 _NEVER_FIRST = frozenset("省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们")
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
@@ -152,25 +151,39 @@ class Weigher:
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
-        text, words, surnames = self.text, self.words, self.costs.surname
+        text, get, after = self.text, self.words.get, self.after
+        costs = self.costs
+        surname, only, second, third = costs.surname.get, costs.only.get, costs.second.get, costs.third.get
         size = stop - start
-        best = [0.0] * (size + 1)
-        get = words.get
+        best = [0.0] * (size + 5)  # so that no word needs to look where the window ends
+        following = ""
         for i in range(size - 1, -1, -1):
             at = start + i
-            low = get(text[at], UNKNOWN) + best[i + 1]
-            if i + 1 < size and text[at] == text[at + 1]:
-                low += _REPEATED if text[at] in self.after else _DOUBLED
-            for length in range(2, min(4, size - i) + 1):
-                cost = get(text[at : at + length])
-                if cost is not None and cost + best[i + length] < low:
-                    low = cost + best[i + length]
-            if with_names and i and text[at] in surnames:
-                for end, cost in self.names(at, stop, loose=False):
-                    if cost + _IN_TEXT + best[end - start] < low:
-                        low = cost + _IN_TEXT + best[end - start]
+            character = text[at]
+            low = get(character, UNKNOWN) + best[i + 1]
+            if i + 1 < size:
+                if character == following:
+                    low += _REPEATED if character in after else _DOUBLED
+                cost = get(text[at : at + 2])
+                if cost is not None and cost + best[i + 2] < low:
+                    low = cost + best[i + 2]
+                if i + 2 < size:
+                    cost = get(text[at : at + 3])
+                    if cost is not None and cost + best[i + 3] < low:
+                        low = cost + best[i + 3]
+                    if i + 3 < size:
+                        cost = get(text[at : at + 4])
+                        if cost is not None and cost + best[i + 4] < low:
+                            low = cost + best[i + 4]
+                if with_names and i and (cost := surname(character)) is not None:
+                    cost += _IN_TEXT
+                    low = min(low, cost + _SINGLE + only(following, UNSEEN) + best[i + 2])
+                    if i + 2 < size:
+                        pair = second(following, UNSEEN) + third(text[at + 2], UNSEEN)
+                        low = min(low, cost + _DOUBLE + pair + best[i + 3])
             best[i] = low
-        return best
+            following = character
+        return best[: size + 1]
 
     def head(self, start: int, stop: int) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words up to there."""
@@ -197,13 +210,13 @@ class Weigher:
             if second == "某":
                 yield start + 2, surname + 3.0
             else:
-                yield start + 2, surname + _SINGLE + self._last(costs.only, second)
+                yield start + 2, surname + _SINGLE + costs.only.get(second, UNSEEN)
             if size >= 3:
                 third = text[start + 2]
                 yield start + 3, surname + (3.0 if second == third == "某" else _DOUBLE + self._pair(second, third))
         if size >= 3 and first + second in costs.compound:
             third = text[start + 2]
-            yield start + 3, _COMPOUND + self._last(costs.only, third)
+            yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)
             if size >= 4:
                 yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
         if loose and first not in self.after and first not in _NEVER_FIRST:
@@ -211,26 +224,16 @@ class Weigher:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
                     yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
-            total = _LOOSE + self._given(costs.foreign, first)
+            total = _LOOSE + self.foreign(first)
             for end in range(start + 2, min(start + 6, stop) + 1):
-                yield end, total + self._last(costs.foreign, text[end - 1])
-                total += self._given(costs.foreign, text[end - 1])
+                last = self.foreign(text[end - 1])
+                yield end, total + (last + 1.5 if last > 7.0 and text[end - 1] in self.after else last)
+                total += last
 
     def _pair(self, second: str, third: str) -> float:
-        cost = self._given(self.costs.second, second) + self._last(self.costs.third, third)
+        cost = self.costs.second.get(second, UNSEEN) + self.costs.third.get(third, UNSEEN)
         # why: given names are doubled often, 婷婷, but not with a word that goes on from a name: 杨到|到企业
         return cost + 3.0 if second == third and second in self.after else cost
-
-    def _last(self, place: dict[str, float], character: str) -> float:
-        """As `_given` for the last character, which may as well be a word that goes on from a shorter name."""
-        cost = self._given(place, character)
-        return cost + 1.5 if cost > 7.0 and character in self.after else cost
-
-    def _given(self, place: dict[str, float], character: str) -> float:
-        cost = place.get(character)
-        if cost is None:
-            return UNSEEN if "\u4e00" <= character <= "\u9fff" else 99.0
-        return 99.0 if character in _NEVER_IN else cost
 
     def follow(self, end: int, stop: int, tail: list[float], barrier: float = BARRIER) -> float:
         """The cost of the words from `end` to `stop` behind a name; words that are no followers cost `barrier` more."""
@@ -263,4 +266,4 @@ class Weigher:
 
     def foreign(self, character: str) -> float:
         """How unlikely a character is in a transliterated name."""
-        return self._given(self.costs.foreign, character)
+        return self.costs.foreign.get(character, UNSEEN)
