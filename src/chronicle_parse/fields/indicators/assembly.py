@@ -13,7 +13,7 @@ from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures
 from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.members import members
-from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy
+from chronicle_parse.fields.indicators.names import Phrase, ends_in_term, phrase, tidy
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import Change, Indicator, Rank, Span, SpanMaker
@@ -21,6 +21,7 @@ from chronicle_parse.model.values import Direction, IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
+_JOINTS = "、,，和与及 "
 _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
 """Words of level that may be the verb of a noun behind its count."""
 
@@ -55,6 +56,12 @@ def _announced() -> Pattern[str]:
 
 
 @cache
+def _actor() -> Pattern[str]:
+    """A subject that is joined with its object: 园区新增建成面积 is 园区建成面积."""
+    return verbose(r"\p{Han}{0,4}" + any_of(words("indicator_actors")))
+
+
+@cache
 def _timed() -> Pattern[str]:
     """A time that is itself measured."""
     return verbose(r"(?:时间|时限|时长|周期|年限|工期|期限|用时|耗时|天数|时差)$")
@@ -71,6 +78,12 @@ def _open() -> Pattern[str]:
     return verbose(
         r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$"
     )
+
+
+@cache
+def _aside() -> Pattern[str]:
+    """A clause that only explains: 按常住人口计算, 在连年增长的基础上."""
+    return verbose(r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)")
 
 
 @cache
@@ -180,7 +193,7 @@ class Reader:
         if _headcount().search(segment):
             return last.stop
         said = tail(segment)
-        if said.role is Role.CHANGE and self._is_verb(segment, last):
+        if said.role is Role.CHANGE and (ends_in_term(segment, said.start) or self._is_verb(segment, last)):
             said = Tail(len(segment), "", Role.BARE)
         start, written = self._own_clause(start, segment[: said.start], said)
         taken = phrase(written, grows=said.role is Role.CHANGE)
@@ -259,7 +272,7 @@ class Reader:
         if (joined := self._join(taken.noun)) is not None:
             self._joined(start, run, joined, said, taken, earlier)
             return stop
-        if taken.subject and not before.listed and len(taken.subject) <= 4:
+        if taken.subject and not before.listed and _actor().fullmatch(taken.subject):
             noun = tidy(taken.subject) + noun
         names = self._shared(noun, run)
         self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
@@ -374,6 +387,8 @@ class Reader:
         if self.now.noun:
             return self.now.noun
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
+            if _aside().match(clause):
+                continue
             found = tidy(phrase(clause, grows=True).noun)
             if found and len(found) <= 24:
                 return found
@@ -424,6 +439,8 @@ class Reader:
         stop: int = 0,
     ) -> None:
         kind, year = self.frame.read()
+        while start < run[0].start and self.text[start] in _JOINTS:
+            start += 1
         group = []
         for number, (figure, name) in enumerate(zip(run, names, strict=True)):
             if len(name) > _TOO_LONG:

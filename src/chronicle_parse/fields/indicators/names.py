@@ -65,6 +65,13 @@ def _lead() -> Pattern[str]:
 
 
 @cache
+def _place() -> Pattern[str]:
+    """The name of the place in front of its 生产总值: 东淮地区生产总值."""
+    own = any_of(words("indicator_qualifiers"))
+    return verbose(rf"(?!{own}|每)\p{{Han}}{{2,4}}?(?={own}?(?:地区|国内)?生产总值)")
+
+
+@cache
 def _aimed() -> Pattern[str]:
     """Whom something was done for, in front of the verb or set term: 为企业减负."""
     verbs, terms = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
@@ -147,6 +154,11 @@ def _any_verb_at_end() -> Pattern[str]:
     return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})(?:了|共|达)?$")
 
 
+def ends_in_term(segment: str, tail: int) -> bool:
+    """Whether a set term reaches from in front of `tail` to the end: 农民人均增收 says no growth of 农民人均."""
+    return any(match.start() < tail and match.end() == len(segment) for match in _terms().finditer(segment))
+
+
 def leads_off(segment: str) -> tuple[int, bool]:
     """How many characters in front of a name do not belong to it, and whether 其中 was among them."""
     at, part = 0, False
@@ -169,6 +181,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
     ('停车位', '签约率', '园区')
     """
     at, part = leads_off(segment)
+    if place := _place().match(segment, at):
+        at = place.end()
     if aimed := _aimed().match(segment, at):
         at = aimed.end()
     rest = segment[at:]
