@@ -74,18 +74,32 @@ def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
         if _divides(series[0].lead):
             cuts = [cut(text, mark.title, mark.stop) for mark in series]
             if 2 * sum(found is not None for found in cuts) >= len(cuts):
+                one = series[0].item is series[-1].item and series[0].at > series[0].item.line.start
+                listed = one and not any(
+                    found and text[found[1] : mark.stop].strip() for found, mark in zip(cuts, series, strict=True)
+                )
                 for mark, found in zip(series, cuts, strict=True):
                     # a mark in the last line whose text nothing ends was cut off with the page
                     if found is not None and (found[0] < end or mark.at == mark.item.line.start):
-                        yield _heading(text, mark, *found)
+                        yield _heading(text, mark, *found, listed=listed)
 
 
-def _heading(text: str, mark: _Mark, stop: int, body: int) -> Heading:
+def _heading(text: str, mark: _Mark, stop: int, body: int, *, listed: bool) -> Heading:
     alone = mark.at == mark.item.line.start and stop == mark.item.stop
     item, marker = mark.item, mark.marker
     title = plain(text[mark.title : stop])
     return Heading(
-        mark.at, stop, body, marker.written, marker.number, title, not alone, marker.system, item.at, item.last
+        mark.at,
+        stop,
+        body,
+        marker.written,
+        marker.number,
+        title,
+        not alone,
+        marker.system,
+        item.at,
+        item.last,
+        listed=listed,
     )
 
 

@@ -25,6 +25,7 @@ class Heading:
         system: a name of `markers.SYSTEMS`; "period", "line" or "run-in" without a marker; "#2" in Markdown.
         first, last: the indexes of the lines it covers.
         empty: whether the next heading follows without a text between.
+        listed: whether it only names a part in a list of parts inside a paragraph, so that what follows stands below none of them.
         led: whether it opens a series that a sentence of its own leads over to: …主要做了以下工作.
     """
 
@@ -40,6 +41,7 @@ class Heading:
     last: int
     empty: bool = False
     led: bool = False
+    listed: bool = False
 
 
 @define

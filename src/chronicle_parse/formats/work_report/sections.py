@@ -59,27 +59,35 @@ def _close(page: Page, path: list[_Open], top: list[Section]) -> None:
         top.append(section)
 
 
-def own_texts(page: Page, headings: Sequence[Heading]) -> Texts:
-    """Where the paragraphs stand that belong to no heading yet, then those of each heading."""
-    found: Texts = [[]]
-    waiting = iter(headings)
-    heading = next(waiting, None)
+def own_texts(page: Page, headings: Sequence[Heading], levels: Sequence[int]) -> Texts:
+    """Where the paragraphs stand that belong to no heading, then those of each heading.
+
+    What comes after a mere list of parts (报告分三部分：一、…；二、…) belongs to the section that the list stands in.
+    """
+    found: Texts = [[] for _ in range(len(headings) + 1)]
+    path: list[int] = []
+    at = 0
     for item in content(page):
         start = item.line.start
-        while heading is not None and heading.start < item.stop:
-            found[-1] += _trimmed(page.text, start, heading.start)
-            found.append([])
-            start = max(start, heading.body)
-            heading = next(waiting, None)
-        found[-1] += _trimmed(page.text, start, item.stop)
-    while heading is not None:
-        found.append([])
-        heading = next(waiting, None)
+        while at < len(headings) and headings[at].start < item.stop:
+            found[_owner(path)] += _trimmed(page.text, start, headings[at].start)
+            start = max(start, headings[at].body)
+            while path and levels[path[-1]] >= levels[at]:
+                path.pop()
+            path.append(at)
+            at += 1
+        found[_owner(path)] += _trimmed(page.text, start, item.stop)
+        while path and headings[path[-1]].listed:
+            path.pop()
     return found
 
 
+def _owner(path: Sequence[int]) -> int:
+    return path[-1] + 1 if path else 0
+
+
 def _trimmed(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    while start < stop and text[start].isspace():
+    while start < stop and (text[start].isspace() or text[start] == "*"):
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
