@@ -93,7 +93,8 @@ class Habits:
 @cache
 def _further() -> Pattern[str]:
     """What opens a further paragraph of the item above."""
-    return verbose(rf"[ \u3000]* (?: {any_of(words('continuations'))} | —— | ── | [(（“] )")
+    openers = any_of(words("continuations"))
+    return verbose(rf"[ \u3000]* (?: {openers} | —— | ── | [(（“] )")
 
 
 @cache
