@@ -114,13 +114,13 @@ def check(when: When) -> Issue | None:
             )
         if date.day is not None and not 1 <= date.day <= last_day(date.year, date.month):
             return Issue("date.impossible-day", "warning", f"There is no such day: {when.written}", when.span)
-    if _known(when.start) > _known(when.end):
+    if _known(when.start, 0) > _known(when.end, 99):
         return Issue("date.reversed", "warning", f"The end lies before the beginning: {when.written}", when.span)
     return None
 
 
-def _known(date: PartialDate) -> tuple[int, int, int]:
-    return (date.year or 0, date.month or 0, date.day or 0)
+def _known(date: PartialDate, unknown: int) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or unknown, date.day or unknown)
 
 
 def find_dates(

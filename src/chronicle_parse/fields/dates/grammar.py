@@ -90,7 +90,7 @@ def short() -> Pattern[str]:
     """Month and day alone, 05-06 or 5.22-5.28, read only where a date must stand."""
     return verbose(rf"""
         (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[-./]) (?P<day>3[01]|[12]\d|0?[1-9](?!\d))
-        (?! \d | [./]\d | [ ]?[%％万亿元年月个] )
+        (?! \d | [./]\d | [ ]?[%％万亿元年月日号个] )
         (?: (?P<padded>(?<=^\d\d-\d\d|\D\d\d-\d\d)) | (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d)) )?
     """)
 
