@@ -28,7 +28,7 @@ _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT = 8.0
 _PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
-_BEST_FOLLOW = 9.0  # what the words behind a name can be worth at most
+_DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
@@ -69,10 +69,15 @@ def _number() -> Pattern[str]:
 
 
 @cache
-def follower_starts() -> frozenset[str]:
-    """The characters that may stand behind a name."""
-    digits = "0123456789"
-    return frozenset((*digits, *name_costs().surname, *(word[0] for word in (*after_costs(), *offices()))))
+def _begins() -> frozenset[str]:
+    """The characters with which the words begin that go on from a name."""
+    return frozenset(word[0] for word in after_costs())
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The characters with which anything else begins that may: a figure, an office, the next name."""
+    return frozenset((*"0123456789", *name_costs().surname, *(word[0] for word in offices())))
 
 
 class Weigher:
@@ -85,7 +90,8 @@ class Weigher:
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
-        self._begins = follower_starts()
+        self._begins = _begins()
+        self._others = _others()
 
     def window(self, start: int) -> int:
         """Where the window that begins at `start` ends."""
@@ -128,22 +134,35 @@ class Weigher:
 
     def _is_likely(self, start: int, stop: int, end: int, cost: float) -> bool:
         """Whether a name that nothing announces is worth weighing; spares the weighing of most words of a text."""
-        text = self.text
+        text, get = self.text, self.words.get
         if text[start:end] in self.known:
             return True
-        if end < stop:
-            if text[end] not in self._begins:
-                return False
-        elif text[stop : stop + 1] not in _ALONE:
+        liking = self._liking(end, stop)
+        if liking >= _DISLIKED:
             return False
-        get = self.words.get
         for length in (2, 3, 4):
             word = get(text[start : start + length])
             if word is not None and start + length <= end:
                 rest = sum(get(character, UNKNOWN) for character in text[start + length : end])
-                if cost - _BEST_FOLLOW >= word + rest:
+                if cost + liking >= word + rest:
                     return False
         return True
+
+    def _liking(self, end: int, stop: int) -> float:
+        """The least that what comes behind a name can cost beyond its cost as running text."""
+        text = self.text
+        if end >= stop:
+            return _ALONE.get(text[stop : stop + 1], _DISLIKED)
+        character = text[end]
+        low = _DISLIKED
+        if character in self._begins:
+            for length in range(1, min(4, stop - end) + 1):
+                cost = self.after.get(text[end : end + length])
+                if cost is not None:
+                    low = min(low, cost - self.words.get(text[end : end + length], UNKNOWN))
+        if character in self._others:
+            low = min(low, _NEIGHBOUR - UNKNOWN)
+        return low
 
     def _frees(self, end: int) -> bool:
         """Whether the word at `end` leaves the one before it to the name: 许向|向受表彰, 于和|与."""
