@@ -139,6 +139,15 @@ def test_value_over_scale_is_the_number_as_written(text: str, scale: int) -> Non
     assert f"{found.value / found.scale:f}" in ("120", "1.2", "3178", "8", "3", "7", "5")
 
 
+def test_a_line_may_wrap_between_number_and_unit() -> None:
+    assert [q.written for q in find_quantities("普降大雪,倒塌大棚340\n个。")] == ["340个"]
+    assert [q.written for q in find_quantities("截至当天全区各街道累计组织开展环境整治行动,出动12.5\n万人次参加")] == [
+        "12.5万人次"
+    ]
+    for chrome in ("浏览次数:340\n个人中心", "Page 12\n条例", "第12\n项", "340\n个。"):
+        assert find_quantities(chrome) == (), chrome
+
+
 def test_parse_takes_exactly_one() -> None:
     assert brief(parse_quantity(" 不低于百分之七点八 ")) == "7.8% AT_LEAST"
     for text, code in [("", "quantity.none"), ("2021年", "quantity.none"), ("5", "quantity.none"), ("5个、6个", "quantity.trailing"), ("新增5个", "quantity.trailing")]:  # fmt: skip
@@ -228,7 +237,7 @@ def test_nothing_raises_and_tokens_are_ordered(text: str) -> None:
         assert stop <= token.start <= token.number_start < token.stop <= len(text)
         assert token.start <= token.unit_start < token.unit_stop <= token.stop
         assert token.high is None or token.high > token.value
-        assert quantity_of(token, text).written == text[token.start : token.stop]
+        assert quantity_of(token, text).written == text[token.start : token.stop].replace("\n", "")
         stop = token.stop
 
 

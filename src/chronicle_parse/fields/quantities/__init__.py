@@ -19,7 +19,8 @@ __all__ = ["QuantityToken", "find_quantities", "parse_quantity", "quantity_of", 
 def quantity_of(token: QuantityToken, text: str, at: SpanMaker = Span) -> Quantity:
     """The public value of a token of `text`."""
     start, stop = token.start, token.stop
-    return Quantity(token.value, token.unit, token.bound, token.high, token.scale, text[start:stop], at(start, stop))
+    written = text[start:stop].replace("\n", "")  # a line may wrap between number and unit
+    return Quantity(token.value, token.unit, token.bound, token.high, token.scale, written, at(start, stop))
 
 
 def scan(text: str, at: SpanMaker = Span) -> list[Quantity]:

@@ -13,6 +13,7 @@ from chronicle_parse.patterns import any_of, verbose
 
 Kind = Literal["classifier", "currency", "measure", "latin", "duration", "share"]
 
+_LINE = 20  # a shorter line ends where its author wanted
 _REACH = 12  # how far in front of a number its bound may begin
 _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: an ordinal, a base, a code
 _JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
@@ -127,6 +128,8 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
     """Whether the words around let a number and unit be an amount; `han` is the numeral if it is a Chinese one."""
     if kind == "duration" and not _is_duration(text, number, unit, unit_stop):
         return False
+    if "\n" in text[number:unit_start] and not _wrapped(text, number, unit_stop):
+        return False
     before = text[number - 1] if number else "\n"
     further = text[number - 2] if number > 1 else "\n"
     if before in _NONE_BEFORE:
@@ -149,6 +152,19 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
     if unit in _TITLED and text[unit_stop : unit_stop + 1] in _CLOSING and before not in _OPENING:
         return text[unit_stop : unit_stop + 1] == ""  # why: “惠企十条” is the name of a paper
     return han is None or _counts(text, number, unit, unit_start, kind, han)
+
+
+@cache
+def _sentence() -> Pattern[str]:
+    return verbose(r"[\p{Han},，、;；]\ ?$")
+
+
+def _wrapped(text: str, number: int, unit_stop: int) -> bool:
+    """Whether a line end between number and unit is a mere wrap: in mid-sentence, of a long line or before a stop."""
+    if not _sentence().search(text, max(0, number - 2), number):
+        return False
+    line = number - text.rfind("\n", 0, number)
+    return line > _LINE or not text[unit_stop : unit_stop + 1].isalpha()
 
 
 def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han: str) -> bool:

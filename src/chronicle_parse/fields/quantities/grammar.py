@@ -32,7 +32,7 @@ def _amount(prefix: str) -> str:
       (?:
         (?<![0-9])(?<![0-9][.,])
         (?: (?P<{prefix}damaged> {_DAMAGED}) | (?P<{prefix}arabic> {ARABIC}) )      # 8。7, 1,100
-        (?: \ ?(?!{_SI}) (?P<{prefix}scaled> {SCALED}) )? (?![0-9])                 # 万, 亿5千万
+        (?: [\ \n]?(?!{_SI}) (?P<{prefix}scaled> {SCALED}) )? (?![0-9])                 # 万, 亿5千万
       | (?<![{NUMERALS}])
         (?: (?P<{prefix}vague> [数几](?:[十百千][万亿]?|万亿|[万亿]))               # 数十, 几百万
           | (?P<{prefix}pair> {_PAIR})                                              # 两三, 十七八
@@ -61,7 +61,7 @@ def quantity() -> Pattern[str]:
         (?: (?P<all> 百{END}) | (?P<part> {HAN}|{ARABIC}) (?: (?:——|[-－—~至到]) (?P<part_high> {HAN}|{ARABIC}) )? )
         (?P<part_more> [余多几])?
       | {_amount("low_")}
-        (?: \ ? (?P<unit> [成折] (?: [一二三四五六七八九半]{END}(?![成折]) )? | {unit} {over} )
+        (?: [\ \n]? (?P<unit> [成折] (?: [一二三四五六七八九半]{END}(?![成折]) )? | {unit} {over} )
             (?: (?<=元|块钱|块) (?: (?P<jiao> {_SMALL})(?:[角毛]钱?|(?<=块.)(?=钱|[^\p{{L}}0-9]|$)) )? (?: (?P<fen> {_SMALL})分 )? )?
             (?: (?P<to> {_TO}) {_amount("high_")} \ ? (?P=unit) )?
           | {_TO} {_amount("top_")} \ ? (?P<top_unit> [成折] | {unit} {over} )
