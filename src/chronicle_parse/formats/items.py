@@ -10,6 +10,7 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `date_behind`  a date in brackets at the end of a paragraph.
 * `is_numbered`  whether lines count 1、2、3、 (so that `1、2日` is read as a number, not as two days).
 * `short_dates`  whether 05-06 or 5.22 at the heads of lines is a day.
+* `damaged_head` a head whose date lost a sign or a digit to OCR.
 * `bare_numbers` whether numbers alone at the heads of lines are days or years; `bare_head` reads one.
 
 Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clean ones.
@@ -328,6 +329,32 @@ def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: D
 @cache
 def _bare_number() -> Pattern[str]:
     return verbose(r"(?P<number> \d{1,4} ) [ \t]+ (?= \p{Han} | [“《] )")
+
+
+def damaged_head(
+    text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING
+) -> tuple[Head, str, str] | None:
+    """The head whose date is damaged (912 for 9月12日, 4月8—Po日), with code and message of the issue; None if there is none.
+
+    A row of digits is only read where it fits behind the date above: 110 is a telephone number otherwise.
+
+    >>> head, code, _ = damaged_head("9月15曰,新校开学。", 0, 11)
+    >>> head.when.edtf, code
+    ('XXXX-09-15', 'date.damaged')
+    """
+    mark = mark_at(text, start, stop)
+    opened = mark.stop if mark else start
+    read = dates.read_damaged_at(text, opened, at, context)
+    if read is None or read[1] > stop:
+        return None
+    when, end, code, message = read
+    above = context.previous.end if context.previous is not None else PartialDate(context.year, context.month)
+    row = "月" not in when.written
+    if row and (above.month is None or when.start.month is None or not 0 <= when.start.month - above.month <= 2):
+        return None
+    gap = _gap().match(text, end, stop)
+    body, between = (gap.end(), gap["gap"]) if gap else (end, "")
+    return Head(start, body, mark, when, opened, end, between), code, message
 
 
 @cache

@@ -16,7 +16,17 @@ from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.chronicle.layout import Layout, Look, title_words
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
-from chronicle_parse.formats.items import LONGEST_DATE, Head, Mark, bare_head, date_behind, date_line, head_at, openings
+from chronicle_parse.formats.items import (
+    LONGEST_DATE,
+    Head,
+    Mark,
+    bare_head,
+    damaged_head,
+    date_behind,
+    date_line,
+    head_at,
+    openings,
+)
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import When
@@ -24,6 +34,15 @@ from chronicle_parse.patterns import any_of, verbose
 
 SHORT = 30
 """A line without a date that heads the entries below it is no longer than this."""
+
+
+def _broken(head: Head, text: str) -> bool:
+    """Whether a month is followed by what may have been its day: 9月15曰."""
+    month = head.when is not None and head.when.precision == "month"
+    return month and text[head.date_stop : head.date_stop + 1] in _DAYLIKE
+
+
+_DAYLIKE = frozenset("0123456789lIioOSZB")
 
 
 @cache
@@ -123,10 +142,24 @@ class Survey:
         """The head of a line, if it has one."""
         text, span, context = self.page.text, self.page.span, self.calendar.context()
         if not each.dated and each.mark is None:
-            return bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
-        return head_at(
+            head = bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
+            return head or self._damaged(each)
+        head = head_at(
             text, each.start, each.line.stop, span, context, numbered=self.layout.numbered, short=self.layout.short
         )
+        return (self._damaged(each) or head) if head is None or _broken(head, text) else head
+
+    def _damaged(self, each: Look) -> Head | None:
+        """A head that OCR has damaged, among heads that are whole; its issue is reported."""
+        if sum(self.layout.dated_styles.values()) < 2:
+            return None
+        text, span, context = self.page.text, self.page.span, self.calendar.context()
+        found = damaged_head(text, each.start, each.line.stop, span, context)
+        if found is None:
+            return None
+        head, code, message = found
+        self.page.report(code, "warning", message, head.date_start, head.date_stop)
+        return head
 
     def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
         """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
