@@ -45,13 +45,13 @@ def _lead() -> Pattern[str]:
       | (?P<verb> {any_of(words("change_verbs", kind="verb"))}) (?:了|幅度|幅度达|[:：])?
       | (?P<short> (?<![新倍添加激剧猛递攀提上回下跃飙骤锐缩压削消裁增许很最更大诸众至缺减])
           {any_of(words("change_verbs", kind="short"))}) (?:了|幅)?
-      ) \ ? $""")
+      ) [\ \n]? $""")
 
 
 @cache
 def _lead_ends() -> frozenset[str]:
     last = {word[-1] for kind in ("verb", "short", "pace") for word in words("change_verbs", kind=kind)}
-    return frozenset(last) | frozenset("为是达到在至了度居幅:： ")
+    return frozenset(last) | frozenset("为是达到在至了度居幅:： \n")
 
 
 @cache
@@ -135,7 +135,7 @@ def _listed(text: str, amount: QuantityToken, last: ChangeToken | None) -> Chang
 
 def change_of(token: ChangeToken, text: str, at: SpanMaker = Span) -> Change:
     """The public value of a token."""
-    written, span = text[token.start : token.stop], at(token.start, token.stop)
+    written, span = text[token.start : token.stop].replace("\n", ""), at(token.start, token.stop)
     if token.amount is None:
         amount = Quantity(Decimal(0), "%", Bound.EXACT, None, 1, written, span)
     else:

@@ -19,6 +19,8 @@ _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: a
 _JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
 _OPENING = frozenset('“"‘「『')
 _CLOSING = frozenset('”"’」』')
+_SINGLING = frozenset("每这那同第唯任某另上下逐万之有了是哪头独统专首过")
+_THINGS = frozenset("座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个")
 _TIMES = frozenset("·×*")
 _SCALES = ("里氏", "风力", "阵风", "地震", "台风")
 _TITLED = frozenset({"条", "项", "策", "招"})
@@ -55,12 +57,14 @@ def _before() -> Pattern[str]:
     free = any_of(word for word in bounds("before") if word not in guarded)
     # 签约, 附近, 通过, 侦破, 会上 and 赶超 are words of their own
     apart = " | ".join(f"(?<![{parts}]){word}" for word, parts in guarded.items())
-    return verbose(rf"(?P<bound> {free} | {apart} ) [了\ ]? (?:人民币|每人每月|每人每年|每月|每年|人均|年均)? \ ? $")
+    return verbose(
+        rf"(?P<bound> {free} | {apart} ) [了\ \n]? (?:人民币|每人每月|每人每年|每月|每年|人均|年均)? [\ \n]? $"
+    )
 
 
 @cache
 def _before_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in bounds("before")) | frozenset("了币月年均 ")
+    return frozenset(word[-1] for word in bounds("before")) | frozenset("了币月年均 \n")
 
 
 def bound_before(text: str, number: int, *, bare: bool = False) -> tuple[int, Bound | None]:
@@ -177,11 +181,19 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
         return kind == "share" or len(han) > 1  # why: 零部件
     if len(han) > 1:
         return "点" in han or any(char in "十百千万亿廿卅" for char in han)
-    if kind in ("classifier", "duration") and (han == "一" or (han == "二" and unit != "倍")):
-        return False  # why: 一个, 一名 and 一年 count nothing, and two is 两 before a classifier
+    if han == "一" and kind in ("classifier", "duration"):
+        return unit in _THINGS and _trails(text, number, number + 1 + len(unit))
+    if han == "二" and kind in ("classifier", "duration") and unit != "倍":
+        return False  # why: two is 两 before a classifier; 二次 is the second
     if kind == "classifier" and number and text[number - 1] in _OPENING:
         return False  # why: “四个城区” is a slogan
     return unit in ("成", "折") or unit.partition("/")[0] in _with_digit()
+
+
+def _trails(text: str, number: int, stop: int) -> bool:
+    """建桥一座, 死一人: behind its noun and before a stop 一 counts; before a noun (一座桥, 一名教师) it is an article."""
+    before, after = text[number - 1 : number], text[stop : stop + 1]
+    return before.isalpha() and before not in _SINGLING and not after.isalnum() and after not in _OPENING
 
 
 def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
