@@ -10,7 +10,7 @@ from chronicle_parse.fields import changes, quantities, ranks
 from chronicle_parse.fields.indicators.clauses import Gap, Neighbours, gap, masked
 from chronicle_parse.fields.indicators.counted import begins_with_verb, cut_by_predicate, noun_after
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
-from chronicle_parse.fields.indicators.figures import Figure, bounded, figures
+from chronicle_parse.fields.indicators.figures import Figure, bounded, figures, with_bare
 from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.members import members
 from chronicle_parse.fields.indicators.names import Phrase, ends_in_term, phrase, tidy
@@ -39,7 +39,7 @@ def _headcount() -> Pattern[str]:
 def _share() -> Pattern[str]:
     """占X比重, 占X的: the share that something has in another."""
     return verbose(
-        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的)?(?:(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))"
+        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的)?(?:(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
     )
 
 
@@ -83,7 +83,9 @@ def _open() -> Pattern[str]:
 @cache
 def _aside() -> Pattern[str]:
     """A clause that only explains: 按常住人口计算, 在连年增长的基础上."""
-    return verbose(r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)")
+    return verbose(
+        r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)"
+    )
 
 
 @cache
@@ -108,7 +110,7 @@ class Reader:
     """Reads one piece of clean text."""
 
     def __init__(self, text: str, place: SpanMaker, kind: IndicatorKind | None, year: int | None) -> None:
-        amounts = list(quantities.tokens(text))
+        amounts = with_bare(text, list(quantities.tokens(text)))
         found = figures(text, amounts, place)
         self.place = place
         self.text = masked(text, found)
@@ -199,7 +201,8 @@ class Reader:
         taken = phrase(written, grows=said.role is Role.CHANGE)
         if first.timed and not self._measures_time(first, said, taken):
             return last.stop
-        if first.quantity.unit == "倍" and said.role is not Role.CHANGE:
+        if first.quantity.unit == ("位" if said.role is Role.CHANGE else "倍"):
+            # why: 是2015年的2.3倍 is no level of its own, 排名上升3位 no growth
             return last.stop
         if said.role is Role.FROM:
             self.now.earlier, self.now.origin = run, (start, taken)
@@ -211,11 +214,16 @@ class Reader:
 
     def _is_verb(self, segment: str, last: Figure) -> bool:
         """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
-        behind, _ = self.around.behind(last.stop)
-        if last.quantity.unit in ("%", "个百分点", "倍") or behind[:1].strip(_BORDERS) == "":
+        if last.quantity.unit in ("%", "个百分点", "倍"):
             return False
         taken = phrase(segment)
-        return bool(taken.verb) and not taken.noun and not taken.subject and bool(noun_after(behind, done=True))
+        if not taken.verb or taken.noun or taken.subject:
+            return False
+        behind, _ = self.around.behind(last.stop)
+        if behind[:1].strip(_BORDERS) == "":
+            # 新建380亩、改造提升150亩: several verbs, and the noun was said before
+            return bool(self.now.noun) and len(taken.verb) > len(tail(segment).words)
+        return bool(noun_after(behind, done=True))
 
     def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
         """The last member of a list joined by 、 where those before are clauses of their own."""
@@ -269,7 +277,7 @@ class Reader:
         if not noun:
             self._elided(start, run, said, taken.verb, lead, earlier)
             return stop
-        if (joined := self._join(taken.noun)) is not None:
+        if (joined := self._join(taken.noun, share=first.quantity.unit == "%")) is not None:
             self._joined(start, run, joined, said, taken, earlier)
             return stop
         if taken.subject and not before.listed and _actor().fullmatch(taken.subject):
@@ -348,14 +356,14 @@ class Reader:
             noun = noun_after(self.around.behind(following.stop)[0])
         return noun + self.now.total if noun else ""
 
-    def _join(self, written: str) -> str | None:
-        """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself."""
+    def _join(self, written: str, *, share: bool = False) -> str | None:
+        """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself. A `share` needs no 比重 behind 占X."""
         noun = tidy(written)
         if _joined().fullmatch(noun):
             head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
             return self.now.noun + head
         match = _share().fullmatch("".join(written.split()))
-        if match is not None and (match["word"] or match["to"]):
+        if match is not None and (share or match["word"] or match["to"]):
             whole = tidy(phrase(match["whole"], grows=True).noun) or self.now.noun
             return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
         return None

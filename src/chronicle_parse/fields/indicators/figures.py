@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from attrs import evolve, frozen
-from regex import Pattern
+from regex import Match, Pattern
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken
@@ -14,6 +15,7 @@ from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound, Quantity, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 
+_VOLTS = frozenset({"伏", "千伏", "kV", "KV", "吨级"})
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
 
 
@@ -58,6 +60,14 @@ def _threshold() -> Pattern[str]:
 
 
 @cache
+def _scaled() -> Pattern[str]:
+    """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
+    return verbose(
+        r"(?<![\d.,第约])(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?(?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$))"
+    )
+
+
+@cache
 def _quoted() -> Pattern[str]:
     """A short quotation: figures inside belong to a name (“双95%”, “5080”)."""
     return verbose(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|「[^「」\n]{1,24}」")
@@ -86,6 +96,32 @@ def _predicate_first() -> Pattern[str]:
     )
 
 
+def with_bare(text: str, tokens: list[QuantityToken]) -> list[QuantityToken]:
+    """The quantities of a text and its large numbers without a unit."""
+    known = {token.number_start for token in tokens}
+    bare = [_bare(match) for match in _scaled().finditer(text) if match.start() not in known]
+    return sorted([*tokens, *bare], key=lambda token: token.start) if bare else tokens
+
+
+def _bare(match: Match[str]) -> QuantityToken:
+    power = 10**8 if "亿" in match["scale"] else 10**4
+    vague = match["more"] or len(match["scale"]) > 1
+    return QuantityToken(
+        match.start(),
+        match.end(),
+        match.start(),
+        match.end(),
+        match.end(),
+        match.end(),
+        Decimal(match["number"]) * power,
+        None,
+        "",
+        Bound.MORE_THAN if vague else Bound.EXACT,
+        power,
+        "classifier",
+    )
+
+
 def figures(text: str, tokens: Sequence[QuantityToken], place: SpanMaker) -> list[Figure]:
     """The figures among the quantities of a piece of clean text; `place` makes the original spans of its offsets."""
     if not tokens:
@@ -106,7 +142,7 @@ def figures(text: str, tokens: Sequence[QuantityToken], place: SpanMaker) -> lis
 
 def _names_only(text: str, token: QuantityToken, following: QuantityToken | None) -> bool:
     """Whether the amount is part of a name: of a measure right before the noun that the next figure counts."""
-    if token.value == 0 and not text[token.number_start].isascii():
+    if token.unit in _VOLTS or (token.value == 0 and not text[token.number_start].isascii()):
         return True
     if following is None or token.kind not in ("currency", "measure", "duration") or following.kind != "classifier":
         return False

@@ -53,11 +53,11 @@ def _lead() -> Pattern[str]:
         | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)
         | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
         | (?P<part>其中[:：]?)
+        | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?:[现共已]?有(?!线|色|机|效|害|限))?(?!性|优|民)
         | {any_of(words("indicator_leads", before="always"))}(?!型)
         | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|{_YEARS})
         | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
-        | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?!性|优|民)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
         | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
@@ -75,7 +75,7 @@ def _place() -> Pattern[str]:
 def _aimed() -> Pattern[str]:
     """Whom something was done for, in front of the verb or set term: 为企业减负."""
     verbs, terms = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
-    return verbose(rf"(?:为|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={terms}|{verbs}[^,，。；;])")
+    return verbose(rf"(?:为(?!民)|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={terms}|{verbs}[^,，。；;])")
 
 
 @cache
@@ -127,15 +127,24 @@ def _terms() -> Pattern[str]:
 
 @cache
 def _measure() -> Pattern[str]:
-    return verbose(any_of(words("indicator_measures")) + "$")
+    """What makes one noun with any verb in front: 签约率."""
+    return verbose(any_of(words("indicator_measures", behind="any")) + "$")
 
 
 @cache
 def _carrier() -> Pattern[str]:
-    """Nouns that make one noun with a noun-like verb in front: 改造项目, 监测对象."""
+    """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
+    measured = any_of(words("indicator_measures", behind="weak"))
     return verbose(
-        "(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园|型|工作|资源|计划|费)"
+        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园
+        |型|工作|资源|计划)|{measured}$"""
     )
+
+
+@cache
+def _rate() -> Pattern[str]:
+    """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
+    return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
 
 
 @cache
@@ -214,6 +223,8 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         if (taken := take_verb(rest, match.start())) is None:
             continue
         verb, end = taken
+        if _rate().search(rest, end):
+            continue
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
@@ -229,7 +240,8 @@ def _last_verb(rest: str, start: int) -> tuple[int, str, int] | None:
     """The last verb with an object in a phrase that is too long to be one: its page has lost punctuation."""
     best = None
     for match in strong_verb().finditer(rest, start):
-        if (taken := take_verb(rest, match.start())) is not None and taken[1] < len(rest):
+        taken = take_verb(rest, match.start())
+        if taken is not None and taken[1] < len(rest) and not _rate().search(rest, taken[1]):
             best = (match.start(), *taken)
     return best
 
