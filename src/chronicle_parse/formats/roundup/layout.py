@@ -94,7 +94,7 @@ class Habits:
 def _further() -> Pattern[str]:
     """What opens a further paragraph of the item above."""
     openers = any_of(words("continuations"))
-    return verbose(rf"[ \u3000]* (?: {openers} | —— | ── | [(（“] )")
+    return verbose(rf"[ \u3000]* (?: {openers} | —— | ── | [(（] )")
 
 
 @cache
@@ -109,6 +109,21 @@ def _acting() -> Pattern[str]:
 def _said() -> Pattern[str]:
     """A greeting or slogan in front of the news, not the heading of its first part."""
     return verbose(r"[,，!！?？] | 今天 | 今日 | 小编 | 编者")
+
+
+@cache
+def _attended() -> Pattern[str]:
+    """A paragraph that only says who was there: 区长某某,区领导某某参加会议."""
+    return verbose(r"""
+        [^。\d]{2,120} (?: 参加 | 出席 | 列席 | 陪同 | 随行 | 参会 )
+        (?: 会议 | 活动 | 调研 | 检查 | 座谈 | 仪式 | 督导 | 视察 | 慰问 | 考察 | 上述活动 )? [。]? $
+    """)
+
+
+@cache
+def _dated() -> Pattern[str]:
+    """A day in the first sentence."""
+    return verbose(r"[^。]{0,80} \d [日号]")
 
 
 @cache
@@ -295,6 +310,8 @@ class _Builder:
                 break
         if at + 1 < len(self.units) and self.units[at + 1].kind == "short" and at + 2 < len(self.units):
             return not tells(unit.text) and self.units[at + 2].kind in ("head", "text") and not self.habits.headlines
+        if not below and at + 1 < len(self.units) and self.units[at + 1].kind == "day":
+            return not tells(unit.text) and len(unit.text) <= CAPTION
         if not below:
             # why: a page that was cut off may end in a heading, if its headings are such lines
             return self.loose and at + 1 == len(self.units) and not self.habits.headlines
@@ -351,7 +368,9 @@ class _Builder:
             return True
         if self.blocks and self.blocks[-1].day is not None:
             return False
-        return not unit.gap and draft.head is not None and not tells(unit.text)
+        if _attended().match(unit.text):
+            return True
+        return not _dated().match(unit.text) and not unit.gap and draft.head is not None and not tells(unit.text)
 
     def _demoted(self, unit: Unit) -> bool:
         """A head that goes on with the item above: the dated body of a headline."""
@@ -374,7 +393,7 @@ class _Builder:
     def _begin(self, unit: Unit, *, headline: bool = False) -> None:
         unit.line.role = "entry"
         stop = unit.tail[1] if unit.tail else unit.line.stop
-        pieces = [(unit.opens, stop)]
+        pieces = [(_behind_signs(self.page.text, unit.opens, stop), stop)]
         self._add(
             Draft(
                 unit.line.start,
@@ -424,7 +443,7 @@ class _Builder:
         begins: list[tuple[int, Head | None]] = [(start, first), *cuts]
         for (begin, head), stop in zip(begins, [*stops, unit.line.stop], strict=True):
             ends = begin + len(self.page.text[begin:stop].rstrip())
-            body = head.stop if head else begin
+            body = _behind_signs(self.page.text, head.stop if head else begin, ends)
             draft = Draft(begin, ends, head, [(body, ends)], same_day=head is None or _same_day(head, self.habits))
             self._add(draft)
 
@@ -480,6 +499,13 @@ def _may_be_headline(unit: Unit) -> bool:
 def _of_week(unit: Unit) -> bool:
     """本周,…: the paragraph that sums the week up, where it stands in front."""
     return unit.mark is None and unit.when is not None and "周" in unit.when.written
+
+
+def _behind_signs(text: str, start: int, stop: int) -> int:
+    """Where the text begins behind a sign that stands between date and text: 12月3日 △某某."""
+    while start < stop and text[start] in SIGNS:
+        start += 1
+    return start
 
 
 def _bare(unit: Unit) -> bool:
