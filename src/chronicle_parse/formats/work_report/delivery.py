@@ -41,7 +41,7 @@ def _planned() -> Pattern[str]:
     topics = any_of(words("report_headings", kind="target"))
     return verbose(rf"""
         (?<= ^ | [\n。,，;；:：、“(（)）对和与及] | [部明提指阐安报讲][署确出明排告到]了? | 关于 | 围绕 )
-        \s* (?P<year> {YEAR} ) \s? 年 (?! 以来 | \s? \d+ 月 ) (?: [^。;；\d\n] (?! 回顾 ) ){{0,20}}? {topics}
+        \s* (?P<year> {YEAR} ) \s? 年 (?! 以来 | \s? \d+ 月 ) (?: (?! {YEAR} \s? 年 ) [^。;；\n] (?! 回顾 ) ){{0,24}}? {topics}
         (?! [^。;；\n]{{0,6}} (?: 回顾 | 完成 | 情况 | 总结 ) )
     """)
 

@@ -25,11 +25,11 @@ class _Sign:
 
 
 _SIGNS = (
-    _Sign(0.45, "the title names a government work report", r"政府工作报告", "title"),
-    _Sign(0.25, "it names a government work report near the top", r"政府工作报告", "top"),
-    _Sign(0.10, "it names a government work report", r"政府工作报告"),
+    _Sign(0.30, "the title names a government work report", r"政府工作报告", "title"),
+    _Sign(0.15, "it names a government work report near the top", r"政府工作报告", "top"),
+    _Sign(0.05, "it names a government work report", r"政府工作报告"),
     _Sign(
-        0.25,
+        0.20,
         "someone gives a work report",
         r"(?: 作 | 做 ) 了? (?: \p{Han}{0,6} 政府 )? 工作报告 | 代表 \p{Han}{0,8} 政府 ,? 向大会 (?: 报告 | 作 )",
     ),
@@ -42,7 +42,7 @@ _SIGNS = (
     ),
     _Sign(0.15, "it looks back on its work", r"工作回顾 | 回顾 .{0,12} 工作 | 总结 .{0,12} 工作"),
     _Sign(
-        0.15,
+        0.20,
         "it measures the economy",
         r"(?: 生产总值 | GDP | 一般公共预算收入 | 固定资产投资 | 社会消费品零售总额 ) [^。\n]{0,16} \d",
     ),
@@ -50,6 +50,12 @@ _SIGNS = (
         0.10,
         "a people's congress is in session",
         r"代表大会第? \p{Han}{1,4} 次 (?: 全体 )? 会议 | 届人大 \p{Han}{1,3} 次会议 | 两会",
+    ),
+    _Sign(
+        -0.30,
+        "the title is about a draft or its discussion",
+        r"座谈 | 征求 | 讨论 | 起草 | 审议通过 | 学习贯彻",
+        "title",
     ),
     _Sign(-0.45, "the title is that of another bulletin", any_of(["大事记", "一周", "周报", "要闻", "动态"]), "title"),
     _Sign(-0.45, "the title is that of a notice", r"(?: 通知 | 意见 | 方案 | 函 | 公告 | 办法 | 解读 ) $", "title"),
