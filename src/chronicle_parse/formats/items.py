@@ -209,7 +209,12 @@ def _date_starts() -> frozenset[str]:
 
 @cache
 def _behind() -> Pattern[str]:
-    return verbose(rf"[ ]? {any_of(words('entry_heads', role='behind'))}")
+    return verbose(any_of(words("entry_heads", role="behind")))
+
+
+@cache
+def _tail() -> Pattern[str]:
+    return verbose(rf"{any_of(words('entry_heads', role='tail'))} (?= [,，、:：\s] )")
 
 
 @cache
@@ -218,7 +223,7 @@ def _gap() -> Pattern[str]:
     return verbose(rf"""
         (?P<note> [ ]? (?: 星期 | 周 | 礼拜 ) [一二三四五六日天]
           | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
-        (?: {any_of(words("entry_heads", role="tail"))} (?= [,，、:：\s] ) )?+
+        (?: {_tail().pattern} )?+
         \*{{0,2}}
         (?P<gap> (?: [\s,，、:：|;；。] | [—–―─－\-~～]{{1,3}} (?! \d ) | [.．·] (?! \d ) ){{0,12}}+ )
         \*{{0,2}}
@@ -234,6 +239,7 @@ def head_at(
     *,
     numbered: bool = True,
     short: bool = False,
+    inside: bool = False,
 ) -> Head | None:
     """The head of the item that begins at `start`, None if there is neither a mark nor a date.
 
@@ -245,6 +251,7 @@ def head_at(
         context: what is known about year, month and the date before.
         numbered: as for `mark_at`.
         short: whether 5.22 or 05-06 is a day here.
+        inside: whether the place is inside a paragraph, where `12月底前,要完成` opens nothing.
 
     >>> head = head_at("△2月9日,我区召开会议。", 0, 13)
     >>> head.mark.text, head.when.edtf, "△2月9日,我区召开会议。"[head.stop:]
@@ -268,7 +275,7 @@ def head_at(
         if text[behind : behind + 1] != close:
             return Head(start, mark.stop, mark, None, start, start) if mark else None
         behind += 1
-    elif _behind().match(text, end, stop):
+    elif _behind().match(text, end, stop) and (inside or not _tail().match(text, end, stop)):
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     gap = _gap().match(text, behind, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
@@ -278,6 +285,8 @@ def head_at(
 def _date(
     text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False
 ) -> tuple[When, int] | None:
+    if start < stop and text[start] == "清" and text.startswith(words("eras"), start + 1):
+        start += 1
     if start >= stop or text[start] not in _date_starts():
         return None
     read = dates.read_at(text, start, at, context, short=short)
@@ -348,6 +357,9 @@ def damaged_head(
     if read is None or read[1] > stop:
         return None
     when, end, code, message = read
+    sound = _date(text, opened, stop, at, context)
+    if sound is not None and sound[1] >= end:
+        return None
     above = context.previous.end if context.previous is not None else PartialDate(context.year, context.month)
     row = "月" not in when.written
     if row and (above.month is None or when.start.month is None or not 0 <= when.start.month - above.month <= 2):

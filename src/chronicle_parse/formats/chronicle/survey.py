@@ -147,12 +147,13 @@ class Survey:
         head = head_at(
             text, each.start, each.line.stop, span, context, numbered=self.layout.numbered, short=self.layout.short
         )
-        return (self._damaged(each) or head) if head is None or _broken(head, text) else head
+        whole = head is not None and not _broken(head, text)
+        return head if whole else self._damaged(each) or head
 
     def _damaged(self, each: Look) -> Head | None:
         """A head that OCR has damaged, among heads that are whole; its issue is reported."""
         if sum(self.layout.dated_styles.values()) < 2:
-            return None
+            return None  # a page without dates may well open with a number
         text, span, context = self.page.text, self.page.span, self.calendar.context()
         found = damaged_head(text, each.start, each.line.stop, span, context)
         if found is None:
@@ -345,7 +346,7 @@ class Survey:
         """Adds a piece to the open entry, cut where further dated events begin."""
         assert self.open is not None
         for at in openings(self.page.text, start, stop):
-            head = head_at(self.page.text, at, stop, self.page.span, self._context())
+            head = head_at(self.page.text, at, stop, self.page.span, self._context(), inside=True)
             if head is None or (head.when is None and (head.mark is None or head.mark.kind == "number")):
                 continue
             if head.when is not None and not self._follows(head.when):

@@ -59,22 +59,25 @@ def frame(page: Page, title: str) -> Frame:
     if titled is None:
         source: YearSource = "caller" if known.year is not None else "nowhere"
         return Frame(known.year, source, False, known.month, published)
-    month = titled.start.month if titled.start == titled.end else None
-    return Frame(titled.start.year, "title", titled.start.year == titled.end.year, month or known.month, published)
+    month = (titled.start.month if titled.start == titled.end else None) or known.month
+    if titled.start.year is None:
+        return Frame(known.year, "nowhere" if known.year is None else "caller", False, month, published)
+    return Frame(titled.start.year, "title", titled.start.year == titled.end.year, month, published)
 
 
 @cache
-def _year_begins() -> Pattern[str]:
-    return verbose(
-        rf"(?<! [\d〇零○一二三四五六七八九] ) (?= \d{{4}} | [一二][〇零○O0一二三四五六七八九]{{3}} | {any_of(words('eras'))} )"
-    )
+def _date_begins() -> Pattern[str]:
+    digits = "〇零○O0一二三四五六七八九"
+    return verbose(rf"""
+        (?<! [\d{digits}十] ) (?= \d{{4}} | [一二][{digits}]{{3}} | {any_of(words("eras"))} | (?:\d{{1,2}}|[{digits}十元]{{1,2}}) 月 )
+    """)
 
 
 def _in_title(title: str) -> When | None:
-    """The date in a title: 大事记-2020年4月, 某校大事记(1949-1950年)."""
-    for found in _year_begins().finditer(title):
+    """The date in a title: 大事记-2020年4月, 某校大事记(1949-1950年), 5月份大事记."""
+    for found in _date_begins().finditer(title):
         read = dates.read_at(title, found.start())
-        if read is not None and read[0].start.year is not None:
+        if read is not None:
             return read[0]
     return None
 
