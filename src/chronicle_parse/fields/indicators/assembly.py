@@ -347,8 +347,8 @@ class Reader:
         stop = run[-1].stop
         if len(run) != 1 or not self.text.startswith("的", stop):
             return ""
-        if head.endswith(("总投资", "总投资额", "计划投资", "概算投资", "估算投资")):
-            self.now.total = "总投资" if "总投资" in head else head
+        if head.endswith(("投资", "总投资额")):
+            self.now.total = "总投资"
         elif head or not self.now.total or not run[0].quantity.unit.endswith("元"):
             return ""
         noun = noun_after(self.around.behind(stop + 1)[0])

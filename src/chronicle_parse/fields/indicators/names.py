@@ -159,8 +159,9 @@ def strong_verb() -> Pattern[str]:
 
 
 @cache
-def _any_verb_at_end() -> Pattern[str]:
-    return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})(?:了|共|达)?$")
+def _last_verbs() -> Pattern[str]:
+    """A verb that closes a clause: 中欧班列专列开行60列."""
+    return verbose("(?P<verbs>" + any_of(words("indicator_verbs", last="yes")) + "{1,2})(?:了|共|达)?$")
 
 
 def ends_in_term(segment: str, tail: int) -> bool:
@@ -223,12 +224,12 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         if (taken := take_verb(rest, match.start())) is None:
             continue
         verb, end = taken
-        if _rate().search(rest, end):
+        if end == len(rest) or _rate().search(rest, end):
             continue
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    last = _any_verb_at_end().search(rest)
+    last = _last_verbs().search(rest)
     if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
         return Phrase(rest[: last.start()], last["verbs"], "", at, part)
     if len(rest) > _LONG and (inner_verb := _last_verb(rest, 1)) is not None:
