@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from chronicle_parse.errors import ParseError
 from chronicle_parse.fields.quantities.tokens import QuantityToken, tokens
-from chronicle_parse.model import Quantity, Span, SpanMaker
+from chronicle_parse.model import Issue, Quantity, Span, SpanMaker
 from chronicle_parse.text import fold
 
-__all__ = ["QuantityToken", "find_quantities", "parse_quantity", "quantity_of", "scan", "tokens"]
+__all__ = ["QuantityToken", "check", "find_quantities", "parse_quantity", "quantity_of", "scan", "tokens"]
 
 
 def quantity_of(token: QuantityToken, text: str, at: SpanMaker = Span) -> Quantity:
@@ -26,6 +26,18 @@ def quantity_of(token: QuantityToken, text: str, at: SpanMaker = Span) -> Quanti
 def scan(text: str, at: SpanMaker = Span) -> list[Quantity]:
     """All quantities of clean text, in order."""
     return [quantity_of(token, text, at) for token in tokens(text)]
+
+
+def check(quantity: Quantity) -> Issue | None:
+    """The issue of a quantity that was read with a repair, None for a sound one.
+
+    >>> print(check(parse_quantity("8。7%")))
+    Issue(code='quantity.damaged-decimal', severity='warning', message=..., span=Span(start=0, stop=4))
+    """
+    if "。" not in quantity.written:
+        return None
+    message = f"a decimal point typed as 。 was read as one: {quantity.written}"
+    return Issue("quantity.damaged-decimal", "warning", message, quantity.span)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

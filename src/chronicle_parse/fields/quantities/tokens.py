@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 from regex import Match
 
 from chronicle_parse.fields.numerals import evaluate, plain, power_of, shift
@@ -130,53 +130,51 @@ def _parts_per(text: str, match: Match[str]) -> QuantityToken:
 
 
 def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
-    group = "unit" if match["unit"] is not None else "top_unit"
-    unit, (unit_start, unit_stop) = match[group], match.span(group)
-    kind: Kind = "share" if unit[0] in "成折" else kinds()[unit.partition("/")[0]]
-    number = match.start()
-    han = match["low_han"] or (match["low_pair"] or "").rstrip("十百千万亿")[-1:] or None
-    if not fits(text, number, unit[0] if unit[0] in "成折" else unit, unit_start, unit_stop, kind, han=han):
+    """What a unit makes an amount: one token, none where the words around say otherwise, two for 从5家到8家."""
+    unit, top_unit, low_han, pair, bare, to = match.group("unit", "top_unit", "low_han", "low_pair", "low_bare", "to")
+    unit_span = match.span("unit" if top_unit is None else "top_unit")
+    unit = unit or top_unit
+    base = unit[0] if unit[0] in "成折" else unit
+    kind: Kind = "share" if base in ("成", "折") else kinds()[base.partition("/")[0]]
+    start = match.start()
+    han = pair.rstrip("十百千万亿")[-1] if pair else low_han
+    if not fits(text, start, base, *unit_span, kind, han=han):
         return
-    start, before = bound_before(text, number, bare=match["low_bare"] is not None)
-    if before is None and match["low_bare"] is not None and match["low_more"] is None:
+    begins, before = bound_before(text, start, bare=bare is not None)
+    if before is None and bare is not None and match["low_more"] is None:
         return  # why: 万元GDP, 百家; with 近 or 余 it is an amount
     low = read(match, "low_")
-    if group == "top_unit":
+    if to is not None:
+        high, second = read(match, "high_"), _second_unit(text, match, unit)
+        if high.value <= low.value or (to.strip() in "至到" and text[max(0, start - 1) : start] in ("从", "由")):
+            yield _token(match, low, kind, unit, (begins, unit_span[1]), start, unit_span, before)
+            start = match.end("to")
+            yield _token(match, high, kind, unit, (start, match.end()), start, second, None)
+            return
+        low, unit_span = _range(low, high), second
+    elif top_unit is not None:
         high = read(match, "top_")
         # why: 十八至三十万 means 18万 to 30万, but 8500到3万 does not begin at 8500万
-        low = _raised(low, high) if not low.power and low.written < high.written else low
-    elif match["to"] is not None:
-        high = read(match, "high_")
-        end = _body_stop(match) - (1 if text[_body_stop(match) - 2 : _body_stop(match)] == "%%" else 0)
-        second = end - len(unit), end
-        if match["to"].strip() in "至到" and text[max(0, number - 1) : number] in ("从", "由"):
-            # from 5家 to 8家: two amounts, no range
-            yield _token(
-                match, low, kind, unit, (start, unit_stop), (number, unit_start), (unit_start, unit_stop), before
-            )
-            start = number = match.end("to")
-            low, before = high, None
-            yield _token(match, low, kind, unit, (start, match.end()), (number, second[0]), second, before)
-            return
-        unit_start, unit_stop = second
-    else:
-        high = None
-    if high is not None:
+        if not low.power and low.written < high.written:
+            low = evolve(low, value=shift(f"{low.value:f}", high.power), power=high.power)
         if high.value <= low.value:
             return
-        low = Amount(
-            low.value, low.written, low.power, Bound.RANGE, high.value, low.digitless, low.damaged or high.damaged
-        )
-    if high is None and kind in ("share", "measure", "currency") and signed(text, number):
-        start = number = number - 1
-        low = Amount(low.value.copy_negate(), low.written, low.power, low.bound, None, low.digitless, low.damaged)
-    yield _token(match, low, kind, unit, (start, match.end()), (number, unit_start), (unit_start, unit_stop), before)
+        low = _range(low, high)
+    elif kind in ("share", "measure", "currency") and signed(text, start):
+        begins = start = start - 1
+        low = evolve(low, value=low.value.copy_negate())
+    yield _token(match, low, kind, unit, (begins, match.end()), start, unit_span, before)
 
 
-def _raised(low: Amount, high: Amount) -> Amount:
-    return Amount(
-        shift(f"{low.value:f}", high.power), low.written, high.power, low.bound, None, low.digitless, low.damaged
-    )
+def _range(low: Amount, high: Amount) -> Amount:
+    return evolve(low, bound=Bound.RANGE, high=high.value, damaged=low.damaged or high.damaged)
+
+
+def _second_unit(text: str, match: Match[str], unit: str) -> tuple[int, int]:
+    """Where the unit stands behind the upper end of a range."""
+    stop = _body_stop(match)
+    stop -= text.endswith("%%", 0, stop)
+    return stop - len(unit), stop
 
 
 def _token(
@@ -185,7 +183,7 @@ def _token(
     kind: Kind,
     unit: str,
     span: tuple[int, int],
-    number: tuple[int, int],
+    number: int,
     unit_span: tuple[int, int],
     before: Bound | None,
 ) -> QuantityToken:
@@ -200,5 +198,16 @@ def _token(
         unit, inside = unit.replace("多", ""), Bound.MORE_THAN
     bound = _bound(before, inside, match)
     return QuantityToken(
-        *span, *number, *unit_span, value, high, unit, bound, 10**power, kind, amount.digitless, amount.damaged
+        *span,
+        number,
+        unit_span[0],
+        *unit_span,
+        value,
+        high,
+        unit,
+        bound,
+        10**power,
+        kind,
+        amount.digitless,
+        amount.damaged,
     )
