@@ -75,7 +75,7 @@ def _shapes() -> tuple[tuple[Pattern[str], Activity], ...]:
         (verbose(r"补选 [^,，;；。]{1,30}? 为"), Activity.APPOINTMENT),
         (
             verbose(
-                rf"(?<! 历 | 现 | 时 | 前 | 责 | 主 | 信 | 胜 | 常 | 原 ) 任 (?! 务 | 期 | 何 ) [^,，;；。:：]{{0,20}}? {office}"
+                rf"(?<! 历 | 现 | 时 | 前 | 责 | 主 | 信 | 胜 | 常 | 原 | 新 ) 任 (?! 务 | 期 | 何 ) [^,，;；。:：]{{0,20}}? {office}"
             ),
             Activity.APPOINTMENT,
         ),
@@ -95,6 +95,14 @@ def _told() -> Pattern[str]:
     """Words that make a speech where nothing else happens: 某某谈…, …在会上说."""
     return verbose(
         r"(?<! 会 | 座 | 洽 | 恳 | 约 | 访 | 面 | 商 | 详 ) 谈 (?! 判 | 话 | 会 | 心 | 及 | 到 | 起 | 谈 | 何 ) | (?<! 据 | 听 | 小 | 传 ) 说 $"
+    )
+
+
+@cache
+def _went() -> Pattern[str]:
+    """Going out among people and works, which is an inspection where nothing else happens: 深入田间地头."""
+    return verbose(
+        r"深入 [^,，;；。]{0,16}? (?: 一线 | 现场 | 地头 | 社区 | 企业 | 车间 | 村 | 基层 | 街道 | 镇 | 园区 | 工地 | 学校 | 农户 )"
     )
 
 
@@ -161,6 +169,8 @@ def _act(sentence: str) -> Activity | None:
         seen = seen or act is not None
     if any(_told().search(clause) for clause in first):
         return Activity.SPEECH
+    if any(_went().search(clause) for clause in first):
+        return Activity.INSPECTION
     return Activity.OTHER if seen else None
 
 
