@@ -19,7 +19,9 @@ from chronicle_parse.model import Chronicle, Entry, PartialDate, When
 INTERLEAVED = "two columns seem to have been read line by line, so that their entries are mixed: recognise the page again, column by column"
 
 
-MONTH_UNKNOWN = "there are days without a month, and neither headings, title nor caller give one: pass month= to fix it"
+MONTH_UNKNOWN = (
+    "there are days without a month, and neither headings, title nor caller give one: pass month= to settle it"
+)
 
 
 def read(page: Page) -> Chronicle:
@@ -137,6 +139,9 @@ def _listed(values: Iterable[int | None]) -> str:
 
 def _year_unknown(page: Page) -> str:
     found = Counter(regex.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", page.text))
-    said = ", ".join(f"{year}年 {times}×" for year, times in found.most_common(5))
+    said = ", ".join(f"{year}年 {'once' if n == 1 else f'{n} times'}" for year, n in found.most_common(5))
     evidence = f"the text mentions {said}" if said else "the text mentions no year at all"
-    return f"neither entries nor headings, title, caller or publication date give the year; {evidence}: pass year= to fix it"
+    return (
+        f"no year is given by the entries, a heading, the title, the caller or a publication date; {evidence}: "
+        "pass year= to settle it"
+    )

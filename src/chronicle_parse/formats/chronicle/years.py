@@ -281,7 +281,7 @@ def placed(when: When, year: int) -> When:
         start=move(when.start),
         end=move(when.end),
         members=tuple(move(part) for part in when.members),
-        inherited=when.inherited | {"year"},
+        inherited=when.inherited if "entry" in when.inherited else when.inherited | {"year"},
     )
 
 
