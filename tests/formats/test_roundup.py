@@ -248,6 +248,99 @@ def test_captions_between_paragraphs_are_no_sections() -> None:
     assert [when for _, _, when, _ in items(document)] == ["2016-05-17", "2016-05-18"]
 
 
+def test_office_holders_with_a_mark_over_headlines_and_paragraphs() -> None:
+    document = read(
+        "桐湾区领导一周活动集锦\n\n◎苏建为\n\n调研城市更新工作\n\n5月9日,区委书记苏建为到滨江街道调研城市更新工作。\n\n"
+        "主持召开区委理论学习中心组学习会\n\n5月10日,苏建为主持召开学习会。\n\n◎伊秋水\n\n会见企业家代表\n\n"
+        "5月11日,区长伊秋水会见企业家代表团一行。\n\n检查节日安全\n\n伊秋水带队检查滨江商圈安全生产工作。\n",
+        year=2022,
+    )
+    assert [(heading, when, text) for heading, _, when, text in items(document)] == [
+        ("◎苏建为", "2022-05-09", "调研城市更新"),
+        ("◎苏建为", "2022-05-10", "主持召开区委"),
+        ("◎伊秋水", "2022-05-11", "会见企业家代"),
+        ("◎伊秋水", "", "检查节日安全"),
+    ]
+
+
+def test_two_kinds_of_marks_are_sections_and_items() -> None:
+    document = read(
+        "2019年岭东省科协系统一周动态(4.22-4.28)\n■省科协\n★4月22日 省科协召开党组会议。\n■双泉市科协\n"
+        "★4月25日,双泉市科协与双泉学院签订合作协议。\n"
+    )
+    assert [(heading, marker, when) for heading, marker, when, _ in items(document)] == [
+        ("■省科协", "★", "2019-04-22"),
+        ("■双泉市科协", "★", "2019-04-25"),
+    ]
+
+
+def test_numbers_alone_part_items_that_have_a_headline() -> None:
+    document = read(
+        "一周热点 | 砚池这些大事你知道吗?\n砚池发布 2021-12-31 18:00\n\n01\n\n全区经济工作会议召开\n\n"
+        "12月28日,区委召开全区经济工作会议。\n\n会议指出,主要指标好于预期。\n\n02\n\n春运售票方案公布\n\n"
+        "记者获悉,春运方案已经公布。\n\n—END—\n"
+    )
+    assert [(when, text) for _, _, when, text in items(document)] == [
+        ("2021-12-28", "全区经济工作"),
+        ("", "春运售票方案"),
+    ]
+    assert [entry.text.count("\n") for entry in document.entries] == [2, 1]
+
+
+def test_keywords_comments_lead_ins_and_videos_are_no_items() -> None:
+    document = read(
+        "一周人事观察(2021年7月5日-7月11日)\n关键词:任免\n1、7月6日,县人大常委会任命邹敏为县长。\n名单如下:\n邹敏,女,1975年生。\n"
+        "关键词:招商\n2、7月8日,梅山县与海图仪器签约。\n小编点评:大手笔!\n资料图\n视频:签约仪式\n更多精彩请关注“岭东观察”微信公众号\n"
+    )
+    assert items(document) == [("", "1、", "2021-07-06", "县人大常委会"), ("", "2、", "2021-07-08", "梅山县与海图")]
+    assert document.entries[0].text.endswith("1975年生。")
+
+
+def test_days_and_ranges_of_days_as_headings() -> None:
+    document = read(
+        "芦洲大事·一周速读\n(11月15日—11月21日)\n\n 11月15日\n  芦洲区召开火灾防控工作会。\n  芦洲大桥加宽工程封顶。\n"
+        " 11月17日\n  区委书记张默会见大学校长。\n  同日,芦洲区与大学签署共建协议。\n 11月19日—20日\n  菊花展举行。\n(芦洲发布)\n",
+        published=dt.date(2021, 11, 22),
+    )
+    assert [(heading, when) for heading, _, when, _ in items(document)] == [
+        ("11月15日", "2021-11-15"),
+        ("11月15日", "2021-11-15"),
+        ("11月17日", "2021-11-17"),
+        ("11月17日", "2021-11-17"),
+        ("11月19日—20日", "2021-11-19/2021-11-20"),
+    ]
+
+
+def test_weekdays_that_open_items_are_counted_from_the_period() -> None:
+    document = read(
+        "县委常委一周公务活动(3月15日-3月21日)\n占山河(县委书记)\n周一 主持召开县委常委会会议。\n周四 参加全市视频会议。\n",
+        year=2021,
+    )
+    assert [when for _, _, when, _ in items(document)] == ["2021-03-15", "2021-03-18"]
+
+
+def test_who_was_there_goes_on_and_a_dated_paragraph_does_not() -> None:
+    document = read(
+        "芦洲区一周要闻(2022.3.14-3.20)\n    3月14日,区委书记张默主持召开调度会议。\n    区长施一凡,区领导何苗参加会议。\n"
+        "    “芦洲味道”美食节3月19日晚启幕。\n"
+    )
+    assert [when for _, _, when, _ in items(document)] == ["2022-03-14", "2022-03-19"]
+    assert [person.name for person in document.entries[0].people] == ["张默", "施一凡", "何苗"]
+
+
+def test_the_announcements_for_next_week_have_a_section_of_their_own() -> None:
+    document = read(
+        "环湾一周\n6月2日(周一)\n港口论坛开幕。\n6月4日(周三)\n政务司司长视察渔港。\n下周预告\n6月9日 立法会复会\n",
+        year=2025,
+    )
+    assert [section.heading for section in document.sections] == ["6月2日(周一)", "6月4日(周三)", "下周预告"]
+
+
+def test_a_short_week_without_any_mark_or_date_is_read_paragraph_by_paragraph() -> None:
+    document = read("本周澜川\n市长施佩文出席长江论坛。\n集装箱码头二期通过竣工验收。\n首条氢能公交线路开通。\n")
+    assert [entry.activity.value for entry in document.entries if entry.activity] == ["meeting", "ceremony", "launch"]
+
+
 # ------------------------------------------------------------------------------------------------------- dates and periods
 
 

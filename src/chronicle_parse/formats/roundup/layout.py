@@ -159,7 +159,7 @@ def _habits(units: Sequence[Unit]) -> Habits:
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if unit.kind == "short" and after.kind in ("text", "head"):
             under += before.kind == "heading" or before.kind == "short"
-            alone += before.kind in ("text", "head") and len(unit.text) > CAPTION
+            alone += before.kind in ("text", "head") and (len(unit.text) > CAPTION or tells(unit.text))
     return Habits(
         bool(heads), frozenset(marks), sum(unit.tail is not None for unit in heads) >= 2, alone >= max(under, 1)
     )
