@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from regex import Pattern
-
 from chronicle_parse.fields import changes, quantities, ranks
 from chronicle_parse.fields.indicators.clauses import Gap, Neighbours, gap, masked
 from chronicle_parse.fields.indicators.counted import begins_with_verb, cut_by_predicate, noun_after
@@ -13,12 +9,20 @@ from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures, with_bare
 from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.members import members
-from chronicle_parse.fields.indicators.names import Phrase, ends_in_term, phrase, tidy
+from chronicle_parse.fields.indicators.names import Phrase, ends_in_term, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.nouns import (
+    counts_heads,
+    explains,
+    is_actor,
+    is_timed,
+    joined_name,
+    only_announces,
+    waits,
+)
+from chronicle_parse.fields.indicators.ranking import Ranking
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
-from chronicle_parse.lexicon import words
-from chronicle_parse.model import Change, Indicator, Rank, Span, SpanMaker
+from chronicle_parse.model import Change, Indicator, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
-from chronicle_parse.patterns import any_of, verbose
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
 _JOINTS = "、,，和与及 "
@@ -27,83 +31,6 @@ _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", 
 
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
-
-
-@cache
-def _headcount() -> Pattern[str]:
-    """Attendance is no indicator."""
-    return verbose(r"(?:应到|实到|出席|到会|列席|缺席|请假)[^,，。；;\n]{0,12}$")
-
-
-@cache
-def _share() -> Pattern[str]:
-    """占X比重, 占X的: the share that something has in another."""
-    return verbose(
-        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的)?(?:(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
-    )
-
-
-@cache
-def _joined() -> Pattern[str]:
-    return verbose(any_of(words("indicator_joined")))
-
-
-@cache
-def _announced() -> Pattern[str]:
-    """Nouns whose count only announces: 五个方面, 三项重点工作."""
-    noun = any_of(words("indicator_announced"))
-    return verbose(rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{noun}(?:工作|任务|问题)?")
-
-
-@cache
-def _actor() -> Pattern[str]:
-    """A subject that is joined with its object: 园区新增建成面积 is 园区建成面积."""
-    return verbose(r"\p{Han}{0,4}" + any_of(words("indicator_actors")))
-
-
-@cache
-def _timed() -> Pattern[str]:
-    """A time that is itself measured."""
-    return verbose(r"(?:时间|时限|时长|周期|年限|工期|期限|用时|耗时|天数|时差)$")
-
-
-@cache
-def _aged() -> Pattern[str]:
-    return verbose(r"(?:寿命|年龄)$")
-
-
-@cache
-def _open() -> Pattern[str]:
-    """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
-    return verbose(
-        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$"
-    )
-
-
-@cache
-def _aside() -> Pattern[str]:
-    """A clause that only explains: 按常住人口计算, 在连年增长的基础上."""
-    return verbose(
-        r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)"
-    )
-
-
-@cache
-def _ranked() -> Pattern[str]:
-    """What may stand between a figure and its rank: no new subject but the movement of the figure itself."""
-    return verbose(
-        r"""[\s,，、]*(?:增速|增幅|增量|总量|规模|降幅|涨幅|水平|均|分别|连续[一二三四五六七八九十两\d]+[年次]|位次|排名|稳|位|居|列|排|位居|稳居
-            |保持|再|创|再创|继续|实现|双双|首次|已|高于|跃居|升至|跃升至|跃|稳定|达到|名列|跻身|突破|以上|左右)*"""
-    )
-
-
-@cache
-def _movement() -> Pattern[str]:
-    """A movement that is ranked without a figure: 刑事治安警情连续两年降幅."""
-    return verbose(
-        r"""(?:^|[,，。；;\n、])(?P<name>[\p{Han}“”A-Za-z]{3,16}?)(?:连续[一二三四五六七八九十两\d]+年)?(?:增速|增幅|降幅|涨幅)
-            (?:连续[一二三四五六七八九十两\d]+年|稳|位|居|列|排|位居|稳居|排名|名列|均)*$"""
-    )
 
 
 class Reader:
@@ -116,68 +43,39 @@ class Reader:
         self.text = masked(text, found)
         self.around = Neighbours(self.text, found, [figure.start for figure in found])
         self.frame = Frame(kind, year)
-        self.ranks = ranks.scan(text, Span)
-        self.cues = cues(text) if found or self.ranks else []
+        self.ranking = Ranking(self.text, ranks.scan(text, Span))
+        self.cues = cues(text) if found or self.ranking.ranks else []
         self.changes = {
             change.amount.start: change for change in changes.tokens(text, amounts) if change.amount is not None
         }
         self.drafts: list[Draft] = []
         self.now = Sentence()
-        self._cue = self._rank = 0
+        self._cue = 0
 
     def read(self) -> list[Draft]:
         """All drafts, in order."""
         previous = 0
         for run in self.around.runs():
             first = run[0]
-            previous = self._rank_up_to(previous, first.start)
+            self._frame_up_to(first.start)
+            previous = self.ranking.up_to(first.start, previous, self.drafts, self.frame)
             before = gap(self.text, previous, first.start)
             if before.ends:
                 self.now = Sentence()
-            self._frame_up_to(first.start)
             stop = run[-1].stop
             if first.level:
                 self._passing_level(before, first)
             elif not first.void:
                 stop = max(stop, self._take(run, before))
             previous = stop
-        self._rank_up_to(previous, len(self.text))
+        self._frame_up_to(len(self.text))
+        self.ranking.up_to(len(self.text), previous, self.drafts, self.frame)
         return self.drafts
 
     def _frame_up_to(self, until: int) -> None:
         while self._cue < len(self.cues) and self.cues[self._cue].at < until:
             self.frame.take(self.cues[self._cue], self.text)
             self._cue += 1
-
-    # --- ranks
-
-    def _rank_up_to(self, previous: int, until: int) -> int:
-        """Gives the ranks before `until` to the figure they directly follow; says where the next clause can begin."""
-        while self._rank < len(self.ranks) and self.ranks[self._rank].span.start < until:
-            rank = self.ranks[self._rank]
-            self._rank += 1
-            start, stop = rank.span.start, rank.span.stop
-            if start < previous:
-                continue
-            last = self.drafts[-1] if self.drafts else None
-            near = last is not None and start - previous < 24 and previous - last.stop < 12
-            if last is not None and near and _ranked().fullmatch(self.text, previous, start):
-                if last.rank is None:
-                    last.rank, last.stop = rank, stop
-                previous = stop
-            elif rank.position is not None and (
-                found := _movement().search(self.text, max(previous, start - 30), start)
-            ):
-                self._ranked_alone(found["name"], found.start("name"), rank)
-        return previous
-
-    def _ranked_alone(self, written: str, start: int, rank: Rank) -> None:
-        """A movement with a rank and no figure."""
-        self._frame_up_to(rank.span.start)
-        taken = phrase(written, grows=True)
-        if name := tidy(taken.noun):
-            kind, year = self.frame.read()
-            self.drafts.append(Draft(name, "", None, None, None, kind, year, start + taken.start, rank.span.stop, rank))
 
     # --- what a list of figures is
 
@@ -192,7 +90,7 @@ class Reader:
         first, last = run[0], run[-1]
         start = before.start
         segment = self.text[start : first.start]
-        if _headcount().search(segment):
+        if counts_heads(segment):
             return last.stop
         said = tail(segment)
         if said.role is Role.CHANGE and (ends_in_term(segment, said.start) or self._is_verb(segment, last)):
@@ -240,9 +138,9 @@ class Reader:
         if not noun and self.now.drafts and said.role is Role.CHANGE:
             level = self.now.drafts[-1].quantity
             return level is not None and level.unit == figure.quantity.unit
-        if figure.quantity.unit in ("岁", "周岁"):
-            return _aged().search(noun) is not None
-        return _timed().search(noun) is not None or said.role is Role.FROM or (said.moved and bool(self.now.earlier))
+        if is_timed(noun, figure.quantity.unit) or said.role is Role.FROM:
+            return True
+        return said.moved and bool(self.now.earlier)
 
     # --- values
 
@@ -277,10 +175,10 @@ class Reader:
         if not noun:
             self._elided(start, run, said, taken.verb, lead, earlier)
             return stop
-        if (joined := self._join(taken.noun, share=first.quantity.unit == "%")) is not None:
+        if (joined := joined_name(taken.noun, now.noun, share=first.quantity.unit == "%")) is not None:
             self._joined(start, run, joined, said, taken, earlier)
             return stop
-        if taken.subject and not before.listed and _actor().fullmatch(taken.subject):
+        if taken.subject and not before.listed and is_actor(taken.subject):
             noun = tidy(taken.subject) + noun
         names = self._shared(noun, run)
         self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
@@ -303,7 +201,7 @@ class Reader:
             if not taken.verb:
                 return run[-1].stop
             noun = taken.verb
-        elif _announced().fullmatch(noun):
+        elif only_announces(noun):
             return stop
         verb = verb or self._carried_verb(before, taken)
         self._values(run, [noun] * len(run), verb, said, start + taken.start, stop=stop)
@@ -321,7 +219,7 @@ class Reader:
             return None
         skipped = len(following) - len(following.removeprefix("的").lstrip())
         rest = following[skipped:]
-        if taken.noun and not _open().search(taken.noun) and not self._of_place(last, taken, rest):
+        if taken.noun and not waits(taken.noun) and not self._of_place(last, taken, rest):
             return None
         verb = taken.verb or ("" if aimed else words_of_level)
         if last.quantity.unit == "%" and not verb and not skipped and self.now.noun:
@@ -331,7 +229,7 @@ class Reader:
         verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
         noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=bool(verb), open_end=cut)
         if noun and cut and len(noun) == len(rest.strip()):
-            noun = _without_next_verb(noun)
+            noun = tidy(without_verb(noun))
         if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):
             return None
         return noun, last.stop + (skipped + len(noun) if noun else 0)
@@ -355,18 +253,6 @@ class Reader:
         if not noun and (following := self.around.next(stop)) is not None:
             noun = noun_after(self.around.behind(following.stop)[0])
         return noun + self.now.total if noun else ""
-
-    def _join(self, written: str, *, share: bool = False) -> str | None:
-        """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself. A `share` needs no 比重 behind 占X."""
-        noun = tidy(written)
-        if _joined().fullmatch(noun):
-            head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
-            return self.now.noun + head
-        match = _share().fullmatch("".join(written.split()))
-        if match is not None and (share or match["word"] or match["to"]):
-            whole = tidy(phrase(match["whole"], grows=True).noun) or self.now.noun
-            return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
-        return None
 
     def _joined(
         self, start: int, run: list[Figure], name: str, said: Tail, taken: Phrase, earlier: list[Figure]
@@ -395,7 +281,7 @@ class Reader:
         if self.now.noun:
             return self.now.noun
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
-            if _aside().match(clause):
+            if explains(clause):
                 continue
             found = tidy(phrase(clause, grows=True).noun)
             if found and len(found) <= 24:
@@ -486,7 +372,7 @@ class Reader:
         direction = said.direction or "up"
         noun = tidy(taken.noun)
         stop = run[-1].stop
-        joined = self._join(taken.noun) if noun else None
+        joined = joined_name(taken.noun, now.noun) if noun else None
         if not noun or noun in ("总量", "总额", "规模"):
             group = now.last(len(run))
             if group and all(each.change is None and each.quantity is not None for each in group):
@@ -532,15 +418,6 @@ class Reader:
         known = self.changes.get(figure.start)
         begin, end = (known.start, known.stop) if known else (min(start + said.start, figure.start), figure.stop)
         return Change(direction, quantity, known.basis if known else None, self.text[begin:end], self.place(begin, end))
-
-
-def _without_next_verb(noun: str) -> str:
-    """A noun without the verb of the next clause at its end.
-
-    why: 25项工程创建3个…: a page without punctuation; the verb belongs to what comes next.
-    """
-    taken = phrase(noun)
-    return tidy(taken.subject) if taken.subject and not taken.noun else noun
 
 
 def read(text: str, place: SpanMaker, *, kind: IndicatorKind | None, year: int | None) -> list[Indicator]:

@@ -164,6 +164,24 @@ def _last_verbs() -> Pattern[str]:
     return verbose("(?P<verbs>" + any_of(words("indicator_verbs", last="yes")) + "{1,2})(?:了|共|达)?$")
 
 
+@cache
+def _closing() -> Pattern[str]:
+    """Any verb at the end that is not likely to be part of a noun."""
+    return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})$")
+
+
+def without_verb(noun: str) -> str:
+    """A noun without the verb of the next clause at its end.
+
+    why: 25项工程创建3个…: a page without punctuation; the verb belongs to what comes next.
+
+    >>> without_verb("工程创建")
+    '工程'
+    """
+    match = _closing().search(noun)
+    return noun if match is None or match.start() == 0 else noun[: match.start()]
+
+
 def ends_in_term(segment: str, tail: int) -> bool:
     """Whether a set term reaches from in front of `tail` to the end: 农民人均增收 says no growth of 农民人均."""
     return any(match.start() < tail and match.end() == len(segment) for match in _terms().finditer(segment))
@@ -229,7 +247,7 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    last = _last_verbs().search(rest)
+    last = (_closing() if len(rest) > _LONG else _last_verbs()).search(rest)
     if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
         return Phrase(rest[: last.start()], last["verbs"], "", at, part)
     if len(rest) > _LONG and (inner_verb := _last_verb(rest, 1)) is not None:
@@ -250,7 +268,11 @@ def _last_verb(rest: str, start: int) -> tuple[int, str, int] | None:
 def _after_verb(rest: str, found: tuple[int, str, int], at: int, part: bool) -> Phrase:
     start, verb, end = found
     more, _ = leads_off(rest[end:])
-    return Phrase("", verb, rest[end + more :], at + start, part)
+    noun = rest[end + more :]
+    closing = take_verb(noun, 0) if noun else None
+    if closing is not None and closing[1] == len(noun):
+        return Phrase("", closing[0], "", at + end + more, part)
+    return Phrase("", verb, noun, at + start, part)
 
 
 def take_verb(text: str, at: int) -> tuple[str, int] | None:

@@ -1,0 +1,124 @@
+"""What kind of noun it is: one that only announces, a share of something, a time, a subject that is joined, examples."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from regex import Pattern
+
+from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+
+@cache
+def _headcount() -> Pattern[str]:
+    """Attendance is no indicator."""
+    return verbose(r"(?:应到|实到|出席|到会|列席|缺席|请假)[^,，。；;\n]{0,12}$")
+
+
+@cache
+def _share() -> Pattern[str]:
+    """占X比重, 占X的: the share that something has in another."""
+    return verbose(
+        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的?(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
+    )
+
+
+@cache
+def _joined() -> Pattern[str]:
+    return verbose(any_of(words("indicator_joined")))
+
+
+@cache
+def _announced() -> Pattern[str]:
+    """Nouns whose count only announces: 五个方面, 三项重点工作."""
+    noun = any_of(words("indicator_announced"))
+    return verbose(rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{noun}(?:工作|任务|问题)?")
+
+
+@cache
+def _actor() -> Pattern[str]:
+    """A subject that is joined with its object: 园区新增建成面积 is 园区建成面积."""
+    return verbose(r"\p{Han}{0,4}" + any_of(words("indicator_actors")))
+
+
+@cache
+def _timed() -> Pattern[str]:
+    """A time that is itself measured."""
+    return verbose(r"(?:时间|时限|时长|周期|年限|工期|期限|用时|耗时|天数|时差)$")
+
+
+@cache
+def _aged() -> Pattern[str]:
+    return verbose(r"(?:寿命|年龄)$")
+
+
+@cache
+def _open() -> Pattern[str]:
+    """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
+    return verbose(
+        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$"
+    )
+
+
+@cache
+def _aside() -> Pattern[str]:
+    """A clause that only explains: 按常住人口计算, 在连年增长的基础上."""
+    return verbose(
+        r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)"
+    )
+
+
+def counts_heads(segment: str) -> bool:
+    """Whether the figure behind a segment is an attendance: 应到代表301人."""
+    return _headcount().search(segment) is not None
+
+
+def only_announces(noun: str) -> bool:
+    """Whether the count of a noun says no more than that several follow: 五个方面."""
+    return _announced().fullmatch(noun) is not None
+
+
+def is_actor(subject: str) -> bool:
+    """Whether a subject is joined with the object of its verb: 园区."""
+    return _actor().fullmatch(subject) is not None
+
+
+def is_timed(noun: str, unit: str) -> bool:
+    """Whether a noun is measured in lengths of time, or in years of age: 办理时限, 人均预期寿命."""
+    return (_aged() if unit in ("岁", "周岁") else _timed()).search(noun) is not None
+
+
+def waits(noun: str) -> bool:
+    """Whether a noun in front of a count is none, but leads to the one behind: A、B等, 首批, 对."""
+    return _open().search(noun) is not None
+
+
+def explains(clause: str) -> bool:
+    """Whether a clause only explains, and names nothing: 按常住人口计算."""
+    return _aside().match(clause) is not None
+
+
+def joined_name(written: str, before: str, *, share: bool = False) -> str | None:
+    """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself.
+
+    Args:
+        written: the noun phrase as written.
+        before: the noun of the clause before.
+        share: the figure is a percentage, so that 占X needs no 比重 behind it.
+
+    >>> joined_name("总数", "规上工业企业"), joined_name("占财政支出的", "民生支出")
+    ('规上工业企业总数', '民生支出占财政支出比重')
+    >>> joined_name("满意率", "提案") is None
+    True
+    """
+    noun = tidy(written)
+    if _joined().fullmatch(noun):
+        head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
+        return before + head
+    match = _share().fullmatch("".join(written.split()))
+    if match is not None and (share or match["word"] or match["to"]):
+        whole = tidy(phrase(match["whole"], grows=True).noun) or before
+        return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
+    return None

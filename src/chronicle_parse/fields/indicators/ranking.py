@@ -1,0 +1,73 @@
+"""Ranks: which figure they belong to, and movements that are ranked without one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import define, field
+from regex import Pattern
+
+from chronicle_parse.fields.indicators.drafts import Draft
+from chronicle_parse.fields.indicators.frames import Frame
+from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.model import Rank
+from chronicle_parse.patterns import verbose
+
+
+@cache
+def _ranked() -> Pattern[str]:
+    """What may stand between a figure and its rank: no new subject but the movement of the figure itself."""
+    return verbose(
+        r"""[\s,，、]*(?:增速|增幅|增量|总量|规模|降幅|涨幅|水平|均|分别|连续[一二三四五六七八九十两\d]+[年次]|位次|排名|稳|位|居|列|排|位居|稳居
+            |保持|再|创|再创|继续|实现|双双|首次|已|高于|跃居|升至|跃升至|跃|稳定|达到|名列|跻身|突破|以上|左右)*"""
+    )
+
+
+@cache
+def _movement() -> Pattern[str]:
+    """A movement that is ranked without a figure: 刑事治安警情连续两年降幅."""
+    return verbose(
+        r"""(?:^|[,，。；;\n、])(?P<name>[\p{Han}“”A-Za-z]{3,16}?)(?:连续[一二三四五六七八九十两\d]+年)?(?:增速|增幅|降幅|涨幅)
+            (?:连续[一二三四五六七八九十两\d]+年|稳|位|居|列|排|位居|稳居|排名|名列|均)*$"""
+    )
+
+
+@define
+class Ranking:
+    """Gives the ranks of a text, in order, to the figures they directly follow."""
+
+    text: str
+    ranks: list[Rank]
+    _at: int = field(init=False, default=0)
+
+    def up_to(self, until: int, previous: int, drafts: list[Draft], frame: Frame) -> int:
+        """Takes the ranks before `until`; says where the next clause can begin, `previous` or behind a rank."""
+        while self._at < len(self.ranks) and self.ranks[self._at].span.start < until:
+            rank = self.ranks[self._at]
+            self._at += 1
+            start, stop = rank.span.start, rank.span.stop
+            if start < previous:
+                continue
+            last = drafts[-1] if drafts else None
+            near = last is not None and start - previous < 24 and previous - last.stop < 12
+            if last is not None and near and _ranked().fullmatch(self.text, previous, start):
+                if last.rank is None:
+                    last.rank, last.stop = rank, stop
+                previous = stop
+            elif rank.position is not None and (moved := self._movement(max(previous, start - 30), rank, frame)):
+                drafts.append(moved)
+        return previous
+
+    def _movement(self, start: int, rank: Rank, frame: Frame) -> Draft | None:
+        """A movement with a rank and no figure, as an indicator of its own."""
+        found = _movement().search(self.text, start, rank.span.start)
+        if found is None:
+            return None
+        taken = phrase(found["name"], grows=True)
+        kind, year = frame.read()
+        begin = found.start("name") + taken.start
+        return (
+            Draft(tidy(taken.noun), "", None, None, None, kind, year, begin, rank.span.stop, rank)
+            if taken.noun
+            else None
+        )
