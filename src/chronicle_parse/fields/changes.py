@@ -42,7 +42,7 @@ def _lead() -> Pattern[str]:
       (?:
         (?P<pace> {any_of(words("change_verbs", kind="pace"))}) (?<!自然增长率)
         (?: 约?为|是|高?达到?|在|[控保维稳]?[制持定]在|回落[到至]|扩大[到至]|收窄[到至]|回升[到至]|提高[到至]|预期目标为|力争达?到?|居 )?
-      | (?P<verb> {any_of(words("change_verbs", kind="verb"))}) (?:了|幅度|幅度达|[:：])?
+      | (?P<verb> {any_of(words("change_verbs", kind="verb"))}) (?:了|幅度达?|[:：]|(?P<reach>达到?|约?为))?
       | (?P<short> (?<![新倍添加激剧猛递攀提上回下跃飙骤锐缩压削消裁增许很最更大诸众至缺减])
           {any_of(words("change_verbs", kind="short"))}) (?:了|幅)?
       ) [\ \n]? $""")
@@ -108,7 +108,7 @@ def _led(text: str, amount: QuantityToken) -> ChangeToken | None:
     word = match["pace"] or match["verb"] or match["short"]
     if match["short"] is not None and match["basis"] is None and amount.kind != "share":
         return None
-    if match["pace"] is not None and amount.kind != "share":
+    if (match["pace"] or match["reach"]) and amount.kind != "share":
         return None
     return ChangeToken(match.start(), amount.stop, _directions()[word], _basis(match), amount)
 

@@ -145,7 +145,7 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
     trap = _traps().get(unit)
     if trap is not None and trap.match(text, unit_start):
         return False
-    if unit in ("名", "位") and before == "前" and further != "目":
+    if unit in ("名", "位", "个") and before == "前" and further != "目":
         return False
     if unit == "次" and (before == "届" or han == "二"):
         return False  # why: 九届二次会议 is the second, 两次会议 are two
@@ -215,4 +215,4 @@ def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
     if (unit == "秒" and before.endswith("分")) or text[unit_stop : unit_stop + 1].isdigit():
         return False
     # why: 24小时 mostly says that something never closes
-    return not (unit == "小时" and text.startswith("24", number)) and not _circle().match(text, unit_stop)
+    return not (unit == "小时" and text.startswith(("24", "二十四"), number)) and not _circle().match(text, unit_stop)
