@@ -242,7 +242,7 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         if (taken := take_verb(rest, match.start())) is None:
             continue
         verb, end = taken
-        if end == len(rest) or _rate().search(rest, end):
+        if (end == len(rest) and len(rest) <= _LONG) or _rate().search(rest, end):
             continue
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
