@@ -1,5 +1,8 @@
 """Quantities: units, scales, bounds, ranges; what is none; the tables; the laws."""
 
+# Where public suites of other readers differ on purpose: they turn 1.5公斤 into 1500 grams and 35毫克 into 0.035 (here the unit stays
+# as written), and take the 二 of 二分之 for a number (here a fraction without its upper part is none).
+
 from __future__ import annotations
 
 import datetime as dt

@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from functools import cache
 
-import regex
 from regex import Match, Pattern
 
 from chronicle_parse.errors import ParseError
@@ -168,19 +167,39 @@ def _ratio(top: Decimal, bottom: Decimal) -> Decimal | None:
     return _DOUBLE.divide(top, bottom) if bottom else None
 
 
-# What may stand around a number that is a name, a place in an order or a code: G107, 第一, 20+8, 12·5, 2号线, 第六届.
-_CODE_BEFORE = regex.compile(r"(?:[第初]|[A-Za-z][-–]?|[+·×*#＋])$")
-_CODE_AFTER = regex.compile(
-    r"[+·×＋]|号线|号(?!召)|届|(?!(?:k?m|[kmμ]?g|[cm]m|[kMGm]?[WVLlh]|[TGM]B)(?![A-Za-z]))[A-Za-z]"
-)
-_NAME_AFTER = regex.compile(
-    r"中全会|次(?:全会|全体|会议|党代会)|大(?![桶箱袋包瓶])|代会|期|等奖|级|线|甲|五规划|周岁?年|号|届|分之"
-)
 _COMPOUND = frozenset("十百千万亿廿卅点")
 _FUSED = frozenset("统唯同某每逐之周“")
-_LONELY_AFTER = regex.compile(
-    r"[^\p{Han}\p{L}\d、.)）]|$|(?<=[是为等于]\w)[那而和与加减乘除到至]|[个只对双名位元吨里](?![\p{Han}])"
-)
+
+
+@cache
+def _code_before() -> Pattern[str]:
+    """What in front of a number makes it a name, a place in an order or a code: 第一, G107, 20+8, 12·5."""
+    return verbose(r"(?: [第初] | [A-Za-z][-–]? | [+·×*\#＋] ) $")
+
+
+@cache
+def _code_after() -> Pattern[str]:
+    """What behind a number does: 2号线, 第六届, 5G; a unit in letters does not (12km)."""
+    return verbose(r"""
+      [+·×＋] | 号线 | 号(?!召) | 届
+      | (?! (?: k?m | [kmμ]?g | [cm]m | [kMGm]?[WVLlh] | [TGM]B ) (?![A-Za-z]) ) [A-Za-z]
+    """)
+
+
+@cache
+def _name_after() -> Pattern[str]:
+    """What behind a Chinese numeral makes it part of a name: 三中全会, 二十大, 一期, 十四五规划."""
+    return verbose(r"""
+      中全会 | 次(?:全会|全体|会议|党代会) | 大(?![桶箱袋包瓶]) | 代会 | 期 | 等奖 | 级 | 线 | 甲 | 五规划 | 周岁?年 | 号 | 届 | 分之
+    """)
+
+
+@cache
+def _lonely_after() -> Pattern[str]:
+    """What may follow a digit that stands alone (“一”, 这是五那是四)."""
+    return verbose(r"""
+      [^\p{Han}\p{L}\d、.)）] | $ | (?<=[是为等于]\w)[那而和与加减乘除到至] | [个只对双名位元吨里](?![\p{Han}])
+    """)
 
 
 @cache
@@ -227,14 +246,14 @@ def plain(text: str) -> str:
 
 def _is_code(text: str, match: Match[str]) -> bool:
     start, stop = match.span()
-    return bool(_CODE_BEFORE.search(text, max(0, start - 2), start) or _CODE_AFTER.match(text, stop))
+    return bool(_code_before().search(text, max(0, start - 2), start) or _code_after().match(text, stop))
 
 
 def _is_name(text: str, match: Match[str]) -> bool:
     start, stop = match.span("han")
     if match["under"] is not None or (match["sign"] is not None and stop - start > 1):
         return False
-    if _names().match(text, start) or _NAME_AFTER.match(text, stop):
+    if _names().match(text, start) or _name_after().match(text, stop):
         return True
     before = text[start - 1 : start]
     if stop - start > 1 and any(char in _COMPOUND for char in match["han"]):
@@ -244,7 +263,7 @@ def _is_name(text: str, match: Match[str]) -> bool:
     if stop - start > 1 and text.startswith("年", stop):
         return False
     lonely = not before or before in "是为" or not (before.isalnum() or before == "、")
-    return not (lonely and _LONELY_AFTER.match(text, stop))
+    return not (lonely and _lonely_after().match(text, stop))
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
