@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,16 +10,11 @@ from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
-from chronicle_parse.formats.metadata import timestamp
 from chronicle_parse.formats.page import Page
-from chronicle_parse.formats.roundup.dating import Clock
-from chronicle_parse.formats.roundup.layout import Block, Draft, Layout, lay_out
-from chronicle_parse.formats.roundup.period import find_period, settled
-from chronicle_parse.model import Entry, PartialDate, Person, Roundup, RoundupSection, Span, When
+from chronicle_parse.formats.roundup.dating import Clock, read_clock
+from chronicle_parse.formats.roundup.layout import Block, Draft, lay_out
+from chronicle_parse.model import Activity, Entry, Issue, Person, Roundup, RoundupSection, Span, When
 from chronicle_parse.patterns import verbose
-
-HEAD = 12
-"""So many of the first lines may say which day or period the page is about."""
 
 
 @cache
@@ -35,95 +29,13 @@ def _credit() -> Pattern[str]:
     """)
 
 
-@cache
-def _today() -> Pattern[str]:
-    """The day a daily is about: 今天是1月14日; the year may have been lost: 今天是年11月5日."""
-    return verbose(
-        r"今[天日] (?: 是 | [:：] )? [ ]* (?: (?P<year> \d{4} )? 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) 日"
-    )
-
-
 def read(page: Page) -> Roundup:
     """The page as a Roundup."""
     layout = lay_out(page)
-    clock = _clock(page, layout)
+    clock = read_clock(page, layout)
     sections = tuple(_section(page, clock, block) for block in layout.blocks)
-    _report(page, sections)
-    return Roundup(
-        "roundup",
-        page.title,
-        page.known.place,
-        None,
-        page.metadata,
-        page.clean,
-        page.tiles(),
-        tuple(page.issues),
-        clock.period,
-        sections,
-    )
-
-
-# ------------------------------------------------------------------------------------------------------- the time
-
-
-def _clock(page: Page, layout: Layout) -> Clock:
-    """What title, leads, metadata and caller say about time."""
-    known = page.known
-    stamp = page.metadata.published or _stamp(page)
-    published = stamp.date() if stamp else known.published
-    titled = [when for when in dates.scan(page.title) if when.start.year is not None]
-    year = (titled[0].start.year if titled else None) or known.year
-    month = known.month
-    first = min((draft.start for block in layout.blocks for draft in block.drafts), default=len(page.text))
-    leads = [(line.start, line.stop) for line in page.lines[: 3 * HEAD] if line.text and line.start < first]
-    leads += [(line.start, min(line.stop, first)) for line in page.lines if line.start == first]
-    dateline = [(line.start, first) for line in page.lines if line.start < first < line.stop]
-    near = published or (
-        dt.date(year, month, 15) if year and month and 1 <= month <= 12 and 1 <= year <= 9999 else None
-    )
-    period = find_period(page, dict.fromkeys([*leads[: HEAD * 2], *dateline]), published)
-    if period is not None:
-        period = _settled_period(period, near, year)
-        middle = period.start.earliest(), period.end.latest()
-        if middle[0] is not None and middle[1] is not None:
-            near = middle[0] + (middle[1] - middle[0]) / 2
-    elif titled and titled[0].start.earliest() is not None and titled[0].precision in ("day", "month"):
-        near = titled[0].start.earliest()
-    today = _day_of(page, leads, near, year)
-    if today is None and period is None:
-        today = _day_titled(page, near, year)
-    if today is not None and today.earliest() is not None:
-        near = today.earliest()
-    return Clock(period, today, near, year, None if near or period else month)
-
-
-def _stamp(page: Page) -> dt.datetime | None:
-    """A date on a metadata line that has no label for it; a bare date below the text is one too."""
-    for line in page.lines:
-        if line.role == "metadata" and (found := timestamp(line.text)) is not None:
-            page.metadata = attrs.evolve(page.metadata, published=found)
-            return found
-    return None
-
-
-def _settled_period(period: When, near: dt.date | None, year: int | None) -> When:
-    """A period lies before the day of publication: 12月28日—1月3日 on 4 January."""
-    return settled(period, near, year)
-
-
-def _day_of(page: Page, leads: Sequence[tuple[int, int]], near: dt.date | None, year: int | None) -> PartialDate | None:
-    for start, stop in leads:
-        if found := _today().search(page.text, start, stop):
-            said = PartialDate(int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"]))
-            whole = When(said, said, "day", frozenset(), found[0], Span(0, 0))
-            return settled(whole, near, year).start
-    return None
-
-
-def _day_titled(page: Page, near: dt.date | None, year: int | None) -> PartialDate | None:
-    """The one day in the title of a daily: 早报 3月9日 星期二."""
-    found = [when for when in dates.scan(page.title) if when.start.day is not None and when.start == when.end]
-    return settled(found[0], near, year).start if len(found) == 1 and found[0].start.month is not None else None
+    _report(page, clock, sections)
+    return Roundup(**page.parts("roundup"), period=clock.period, sections=sections)
 
 
 # ------------------------------------------------------------------------------------------------------- the items
@@ -132,17 +44,21 @@ def _day_titled(page: Page, near: dt.date | None, year: int | None) -> PartialDa
 def _section(page: Page, clock: Clock, block: Block) -> RoundupSection:
     clock.enter(page, block)
     entries = tuple(_entry(page, clock, block, draft) for draft in block.drafts)
+    if _sums_up(block.drafts[0], entries) if entries else False:
+        for line in page.lines:
+            line.role = "paragraph" if line.start == block.drafts[0].start else line.role
+        entries = entries[1:]
     return RoundupSection(block.heading, block.headline, entries, page.span(block.start, block.stop))
 
 
 def _entry(page: Page, clock: Clock, block: Block, draft: Draft) -> Entry:
     text = "\n".join(page.text[start:stop].strip() for start, stop in draft.pieces)
-    inside = page.span(draft.start, draft.stop)
+    inside = page.span(draft.pieces[0][0], draft.stop)
     head = draft.head
     return Entry(
         clock.date(page, draft),
         text,
-        inside,
+        page.span(draft.start, draft.stop),
         head.mark.text if head and head.mark else "",
         _people(page, draft),
         page.within(page.quantities, inside),
@@ -151,6 +67,16 @@ def _entry(page: Page, clock: Clock, block: Block, draft: Draft) -> Entry:
         classify(text),
         block.heading,
     )
+
+
+def _sums_up(draft: Draft, entries: Sequence[Entry]) -> bool:
+    """Whether the first paragraph below a heading leads up to the items: 雨水一来,多位书记走上堤坝.
+
+    It has no mark, no date, nobody in it and tells of no act, where the items below it all name somebody.
+    """
+    first, others = entries[0], entries[1:]
+    bare = draft.head is None and first.when is None and not first.people and first.activity is Activity.OTHER
+    return bare and len(draft.pieces) == 1 and len(others) >= 3 and all(entry.people for entry in others)
 
 
 def _people(page: Page, draft: Draft) -> tuple[Person, ...]:
@@ -180,20 +106,36 @@ def _untangled(person: Person, begins: int) -> Person:
 
 # ------------------------------------------------------------------------------------------------------- the issues
 
+YEAR_UNKNOWN = "neither items nor headings, title, caller or publication date give the year: pass year= to settle it"
 
-def _report(page: Page, sections: Sequence[RoundupSection]) -> None:
-    entries = [entry for section in sections for entry in section.entries]
-    for entry in entries:
-        if entry.when is not None and (issue := dates.check(entry.when)) is not None:
-            page.issues.append(issue)
-    if not entries:
+
+def _report(page: Page, clock: Clock, sections: Sequence[RoundupSection]) -> None:
+    found = [entry.when for section in sections for entry in section.entries if entry.when is not None]
+    page.issues += [issue for when in found if (issue := dates.check(when)) is not None]
+    if not any(section.entries for section in sections):
         page.report("roundup.no-items", "warning", "no item was found on the page", 0, len(page.text))
-    elif any(entry.when is not None and entry.when.start.year is None for entry in entries):
-        first = page.lines[0]
-        page.report(
-            "date.year-unknown",
-            "warning",
-            "neither items nor headings, title, caller or publication date give the year: pass year= to fix it",
-            first.start,
-            first.stop,
-        )
+        return
+    if clock.period is not None:
+        found.append(clock.period)
+        _report_outside(page, clock.period, sections)
+    place = next((line.start, line.stop) for line in page.lines if line.text)
+    if any(when.start.year is None for when in found):
+        page.report("date.year-unknown", "warning", YEAR_UNKNOWN, *place)
+    elif clock.published is not None and any("year" in when.inherited for when in found) and not clock.said:
+        message = f"no year is given; it was taken from the publication date {clock.published}"
+        page.report("date.year-from-publication", "info", message, *place)
+    if page.known.year is not None and clock.said and page.known.year not in clock.said:
+        years = ", ".join(map(str, sorted(clock.said)))
+        page.report("known.conflict", "warning", f"the caller says year {page.known.year}, the text {years}", *place)
+
+
+def _report_outside(page: Page, period: When, sections: Sequence[RoundupSection]) -> None:
+    """Items may lie outside the period, or its header may be wrong: the reader should know."""
+    first, last = period.start.earliest(), period.end.latest()
+    for section in sections:
+        for entry in section.entries:
+            start = entry.when.start.earliest() if entry.when else None
+            end = entry.when.end.latest() if entry.when else None
+            if first and last and start and end and (end < first or start > last):
+                message = f"the item is of {entry.when.edtf if entry.when else ''}, outside the period {period.edtf}"
+                page.issues.append(Issue("roundup.outside-period", "info", message, entry.span))
