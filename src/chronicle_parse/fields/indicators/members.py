@@ -17,6 +17,12 @@ def _splits() -> Pattern[str]:
 
 
 @cache
+def _industries() -> Pattern[str]:
+    """The three sectors in one word."""
+    return verbose("(?:三次|一二三次|一二三)产业")
+
+
+@cache
 def _parts() -> dict[str, str]:
     """Members that cannot stand alone to their full form."""
     return {row["word"]: row["full"] or row["word"] for row in rows("indicator_parts")}
@@ -46,9 +52,8 @@ def members(name: str, count: int) -> list[str] | None:
             before, word, after = name.partition(row["word"])
             if word:
                 return [before + row["first"] + after, before + row["second"] + after]
-    if count == 3 and "三次产业" in name:
-        before, _, after = name.partition("三次产业")
-        return [f"{before}第{number}产业{after}" for number in "一二三"]
+    if count == 3 and (match := _industries().search(name)) is not None:
+        return [f"{name[: match.start()]}第{number}产业{name[match.end() :]}" for number in "一二三"]
     return None
 
 

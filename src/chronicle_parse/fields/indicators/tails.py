@@ -13,7 +13,7 @@ from chronicle_parse.model import Bound
 from chronicle_parse.model.values import Direction
 from chronicle_parse.patterns import any_of, verbose
 
-DATE = r"""(?:\d{4}年|[上去前当]年|年初|(?:“?[十一二三四五六七八九]{1,2}五”?)(?=[末初时期的])|[一二三四五六七八九十\d]{1,2}年前|上届)
+DATE = r"""(?:(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年|[上去前当]年|年初|(?:“?[十一二三四五六七八九]{1,2}五”?)(?=[末初时期的])|[一二三四五六七八九十\d]{1,2}年前|上届)
            (?:同期|年底|年末|底|末|期末|初期|初|时期)?(?:的)?"""
 """The point in time that a level is taken at: 2015年的, 上年末的, “十三五”末的."""
 
