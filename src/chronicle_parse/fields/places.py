@@ -194,7 +194,8 @@ def _endings() -> Pattern[str]:
 @cache
 def _shape() -> Pattern[str]:
     """Words that may stand before a name, then the name."""
-    return verbose(rf"(?:.*(?:{any_of(words('place_borders'))}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
+    before = any_of(words("place_borders"))
+    return verbose(rf"(?:.*(?:{before}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
 
 
 @cache

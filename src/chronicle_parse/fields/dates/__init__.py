@@ -15,7 +15,8 @@ from attrs import evolve
 from chronicle_parse.errors import ParseError
 from chronicle_parse.fields.dates import damaged, scanning
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.points import Reading, last_day
+from chronicle_parse.fields.dates.numbers import last_day
+from chronicle_parse.fields.dates.points import Reading
 from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.model import Issue, PartialDate, Span, SpanMaker, When
 from chronicle_parse.text import fold
@@ -114,7 +115,8 @@ def check(when: When) -> Issue | None:
             )
         if date.day is not None and not 1 <= date.day <= last_day(date.year, date.month):
             return Issue("date.impossible-day", "warning", f"There is no such day: {when.written}", when.span)
-    if _known(when.start, 0) > _known(when.end, 99):
+    years = (when.start.year, when.end.year)
+    if None not in years and _known(when.start, 0) > _known(when.end, 99):
         return Issue("date.reversed", "warning", f"The end lies before the beginning: {when.written}", when.span)
     return None
 

@@ -12,7 +12,8 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.points import Reading, last_day
+from chronicle_parse.fields.dates.numbers import last_day
+from chronicle_parse.fields.dates.points import Reading
 from chronicle_parse.model import PartialDate
 from chronicle_parse.patterns import verbose
 

@@ -55,8 +55,7 @@ def point() -> Pattern[str]:
             (?: {SP}月份? | (?={SEP}(?:次年|翌年)?{MONTH}{SP}月) | (?=(?:、{SP}{MONTH}){{1,11}}{SP}月) )
           | (?P<pair>{"|".join(CONSECUTIVE)}) 月(?:份|间)?
           | (?P<rmonth>{any_of(words("date_words", unit="month"))}) 份? (?![球亮])
-          | 第? (?P<quarter>[1-4一二三四首]) (?: 个?{SP}季度 | (?=(?:、|{SEP})第?[1-4一二三四]季度) )
-          | Q(?P<roman>[1-4])(?:季度)?
+          | (?P<quarterword>第? (?P<quarter>[1-4一二三四首]) (?: 个?{SP}季度 | (?=(?:、|{SEP})第?[1-4一二三四]季度) ) | Q(?P<quarter>[1-4])(?:季度)?)
           | [前头] (?P<upto>{COUNT}) (?: 个? (?P<uptoquarter>季度) | 个?月(?!内|来|间) )
           | (?P<half>[上下]半年)
           | (?P<season>[初仲早暮深盛]?[春夏秋冬] (?: 末夏初|夏之交|秋之交|冬之交|[季天初末] )?)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Mapping
-from functools import cache
-
 from attrs import define, evolve, field, frozen
 from regex import Match
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.lexicon import rows
+from chronicle_parse.fields.dates.numbers import century, era_base, last_day, number
 from chronicle_parse.model import PartialDate
 from chronicle_parse.model.values import Precision
 
@@ -82,55 +78,6 @@ class Ambient:
         return self.context.month if self.before is None else self.before.end.month
 
 
-# --- numbers -------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _small() -> Mapping[str, int]:
-    """Chinese numbers up to 99, as dates write them."""
-    digits = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
-    table = {"元": 1, "首": 1, "两": 2, **digits}
-    for tens, value in {"十": 10, "廿": 20, "卅": 30, **{f"{d}十": 10 * v for d, v in digits.items()}}.items():
-        table[tens] = value
-        table.update({tens + d: value + v for d, v in digits.items()})
-    return table
-
-
-def number(written: str) -> int:
-    """A small number of a date: 06, 十二, 廿五; digit by digit where it is a year (二〇二一).
-
-    >>> number("06"), number("廿五"), number("二○二一")
-    (6, 25, 2021)
-    """
-    if written.isascii():
-        return int(written)
-    small = _small().get(written)
-    if small is not None:
-        return small
-    return int("".join("0" if c in grammar.ZERO else c if c.isascii() else str(_small()[c]) for c in written))
-
-
-@cache
-def _eras() -> Mapping[str, int]:
-    return {row["word"]: int(row["base"]) for row in rows("eras")}
-
-
-def century(short: int, near: int | None) -> int:
-    """The full year of a two-digit one: not before `near` if that is known, else not past 2040."""
-    if near is not None:
-        year = near - near % 100 + short
-        return year if year >= near else year + 100
-    return 2000 + short if short <= 40 else 1900 + short
-
-
-def last_day(year: int | None, month: int | None) -> int:
-    """The last day of a month; February of an unknown year may have 29."""
-    return calendar.monthrange(year or 2000, month)[1] if month is not None and 1 <= month <= 12 else 31
-
-
-# --- points --------------------------------------------------------------------------------------------------------
-
-
 @define
 class _Draft:
     """A point while it is being put together."""
@@ -177,17 +124,16 @@ def point(text: str, at: int, ambient: Ambient, limit: int | None = None) -> Rea
         cut = max(found.end(group) for group in ("year", "short", "era", "ryear"))
         middle = min((found.start(group) for group in LOWER if found[group]), default=0)
         return point(text, at, ambient, middle) if middle > cut > at else None
-    if text[stop - 1] in NUMERALS and not found["roman"]:
+    if text[stop - 1] in NUMERALS and text[at] != "Q":
         return evolve(reading, open=True)
     return reading
 
 
 LOWER = (
     "month",
-    "pair",
     "rmonth",
+    "pair",
     "quarter",
-    "roman",
     "upto",
     "half",
     "season",
@@ -217,7 +163,7 @@ def _read_year(found: Match[str], draft: _Draft, ambient: Ambient) -> bool:
             return False
         draft.year = century(number(written), near)
     elif era := found["era"]:
-        draft.year = _eras()[era] + number(found["reign"])
+        draft.year = era_base(era) + number(found["reign"])
     else:
         draft.year = ambient.year if before is not None else draft.take("year", ambient.year)
         return True
@@ -249,53 +195,62 @@ def _is_short_year(found: Match[str], written: str) -> bool:
 
 def _read_months(found: Match[str], draft: _Draft, ambient: Ambient, stop: int) -> Reading | None:
     """A point that is no finer than a month."""
-    text, dated = found.string, "year" in draft.said
-    draft.said.add("month")
     if written := found["month"]:
-        month = number(written)
-        if not dated and ambient.before is None and not _is_month(found, stop):
+        if "year" not in draft.said and ambient.before is None and not _is_month(found, stop):
             return None
-        return draft.months(month, month, "month", stop)
-    if written := found["pair"]:
-        return draft.months(number(written[0]), number(written[1]), "month", stop)
+        draft.said.add("month")
+        return draft.months(number(written), number(written), "month", stop)
     if word := found["rmonth"]:
         if not _relative_month(word, found, draft, ambient):
             return None
+        draft.said.add("month")
         date = PartialDate(draft.year, draft.month)
         return draft.done(date, date, "month", stop)
-    if written := found["quarter"] or found["roman"]:
+    if found["monthpart"]:
+        draft.month = draft.take("month", ambient.month)
+        return _part_of_month(draft, found["monthpart"][1], stop) if ambient.head else None
+    return _read_stretch(found, draft, ambient, stop) or _read_whole_year(found, draft, ambient, stop)
+
+
+def _read_stretch(found: Match[str], draft: _Draft, ambient: Ambient, stop: int) -> Reading | None:
+    """Several months: 七八月, 第二季度, 前五个月, 上半年, 秋."""
+    if written := found["pair"]:
+        return draft.months(number(written[0]), number(written[1]), "month", stop)
+    if written := found["quarter"]:
         first = 3 * number(written) - 2
-        start = found.start("quarter") if found["quarter"] else found.start("roman")
-        return draft.months(first, first + 2, "quarter", stop, text[start - (text[start - 1] in "第Q") : stop])
+        return draft.months(first, first + 2, "quarter", stop, found["quarterword"])
     if written := found["upto"]:
         count = number(written)
-        if found["uptoquarter"]:
-            return draft.months(1, 3 * count, "quarter", stop, f"前{written}季度") if count <= 4 else None
-        return draft.months(1, count, "month", stop)
+        if not found["uptoquarter"]:
+            return draft.months(1, count, "month", stop)
+        return draft.months(1, 3 * count, "quarter", stop, f"前{written}季度") if count <= 4 else None
     if written := found["half"]:
         first = 1 if written[0] == "上" else 7
         return draft.months(first, first + 5, "half-year", stop, written)
     if written := found["season"]:
+        text = found.string
         stands = len(written) > 1 or stop == len(text) or text[stop] in relative.CLAUSE_STARTS
-        if not (dated or (ambient.head and stands)) or grammar.season_words().match(text, found.start("season")):
-            return None
-        return draft.months(*_season(written), "season", stop, written)
-    if written := found["monthpart"]:
-        if not ambient.head:
-            return None
-        draft.month = draft.take("month", ambient.month)
-        return _part_of_month(draft, written[1], stop)
-    if not (dated or (found["yearpart"] and ambient.head)):
+        if "year" in draft.said or (ambient.head and stands):
+            longer = grammar.season_words().match(text, found.start("season"))
+            return None if longer else draft.months(*_season(written), "season", stop, written)
+    return None
+
+
+def _read_whole_year(found: Match[str], draft: _Draft, ambient: Ambient, stop: int) -> Reading | None:
+    """A year, also its beginning or end, which fixes no months: 2021年底."""
+    if any(found[group] for group in LOWER if group != "yearpart"):
         return None
-    draft.said.discard("month")
+    part = found["yearpart"]
+    if "year" not in draft.said and not (part and ambient.head):
+        return None
     date = PartialDate(draft.year)
-    return draft.done(date, date, "year", stop, found["yearpart"] and "年" + found["yearpart"])
+    return draft.done(date, date, "year", stop, part and f"年{part}")
 
 
 def _season(written: str) -> tuple[int, int]:
     """First and last month; 初 and 末 fix one month of the three.
 
-    >>> _season("秋"), _season("夏初"), _season("隆冬")
+    >>> _season("秋"), _season("夏初"), _season("冬")
     ((9, 11), (6, 6), (12, 14))
     """
     if written in TURNS:
@@ -336,7 +291,7 @@ def _read_day(found: Match[str], draft: _Draft, ambient: Ambient, stop: int) -> 
         if not _relative_month(word, found, draft, ambient):
             return None
         draft.said.add("month")
-    elif "year" in draft.said or any(found[group] for group in LOWER[3:-2]):
+    elif "year" in draft.said or any(found[group] for group in LOWER[2:-2]):
         return None
     else:
         draft.month = ambient.month if ambient.before is not None else draft.take("month", ambient.month)
@@ -366,7 +321,10 @@ def _part_of_month(draft: _Draft, written: str, stop: int) -> Reading:
 
 def _is_bare_day(found: Match[str], stop: int, ambient: Ambient) -> bool:
     """Whether a day without a month is one: not 50日元, 三日内, 2号线, 8号楼."""
-    text, sign = found.string, found.string[stop - 1]
+    text, start, sign = found.string, found.start("day"), found.string[stop - 1]
+    inside = start > 0 and text[start - 1] not in relative.CLAUSE_STARTS and not ambient.head and ambient.before is None
+    if inside and len(found["day"]) == 1 and not found["day"].isascii():
+        return False  # why: 十年如一日, 一日三餐
     if sign == "日":
         return not grammar.no_day().match(text, stop)
     if sign == "号":

@@ -10,7 +10,8 @@ from regex import Match, Pattern
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.points import Ambient, Reading, number, point
+from chronicle_parse.fields.dates.numbers import number
+from chronicle_parse.fields.dates.points import Ambient, Reading, point
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import PartialDate
 from chronicle_parse.model.values import Precision

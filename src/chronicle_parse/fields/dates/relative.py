@@ -132,7 +132,7 @@ def pattern() -> Pattern[str]:
     """A day or week by its distance, the weekday inside the week included."""
     return verbose(rf"""
         (?P<week>{any_of(words("date_words", unit="week"))}) (?P<weekday>[一二三四五六日天]|末)?
-      | (?P<day>{any_of(words("date_words", unit="day"))}) (?<!日(?=[本报均产]))(?<!天(?=[津水主山府河门]))
+      | (?P<day>{any_of(words("date_words", unit="day"))}) (?<!日(?=[本报均产头]))(?<!天(?=[津水主山府河门]))
       | (?:(?:星期|礼拜) (?P<only>[一二三四五六日天]) | 周(?P<only>[一二三四五六日]) (?=[,，、。;；:：\s至到上下早晚中]|$))
     """)
 

@@ -49,7 +49,9 @@ def _marker() -> Pattern[str]:
 
 @cache
 def _durations() -> Pattern[str]:
-    return verbose(rf"(?<={any_of(words('duration_words'))})")
+    """Behind a word that makes a number of days or months a duration."""
+    before = any_of(words("duration_words"))
+    return verbose(rf"(?<={before})")
 
 
 def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
