@@ -25,10 +25,10 @@ _SPLIT = regex.compile(rb"(\xa3\xac|\xa3\xbf|\xa3\xa1|\xa3\xbb|\xa1\xa2)")
 """The bytes of ，？！；、 wherever they stand."""
 
 
-def annotations(pairs: str = OFTEN) -> dict[str, str]:
+def readings(pairs: str = OFTEN) -> dict[str, str]:
     """Characters and readings, from words such as `區qū`.
 
-    >>> annotations("區qū 聯lián")
+    >>> readings("區qū 聯lián")
     {'區': 'qū', '聯': 'lián'}
     """
     return {pair[0]: pair[1:] for pair in pairs.split()}
@@ -39,19 +39,19 @@ def garble(text: str, annotated: Mapping[str, str] | None = None, *, folded: boo
 
     Args:
         text: clean Simplified text; every line is damaged for itself.
-        annotated: the Traditional characters that get their reading, and that reading; `annotations()` by default.
+        annotated: the Traditional characters that get their reading, and that reading; `readings()` by default.
         folded: whether the full-width punctuation was made half-width afterwards, as in many copies of such pages.
 
-    >>> garble("我区联合发布,因为教学需要。", annotations("區qū 聯lián 發fā 驗yàn 學xué"))
+    >>> garble("我区联合发布,因为教学需要。", readings("區qū 聯lián 發fā 驗yàn 學xué"))
     '我區(qū)聯(lián)合發(fā)布,因?yàn)榻虒W(xué)需要。'
-    >>> garble("各学校,现场指导", annotations("現xiàn"))
+    >>> garble("各学校,现场指导", readings("現xiàn"))
     '各學校,現(xiàn)場指導'
-    >>> garble("各学校现场指导", annotations("現xiàn"), folded=True)
+    >>> garble("各学校现场指导", readings("現xiàn"), folded=True)
     '各學?,F(xiàn)場指導'
     """
     inserted = {
         spelt: spelt + f"({reading})".encode("gbk", "replace")
-        for character, reading in (annotations() if annotated is None else annotated).items()
+        for character, reading in (readings() if annotated is None else annotated).items()
         if len(spelt := character.encode("gbk", "replace")) == 2
     }
     spots = regex.compile(b"|".join(map(regex.escape, inserted))) if inserted else None
@@ -70,10 +70,15 @@ _FOLDED = str.maketrans("，？！；：（）", ",?!;:()")
 
 
 @cache
+def _s2tw() -> OpenCC:
+    return OpenCC("s2tw")
+
+
+@cache
 def _traditional(character: str) -> str:
     if character in _OWN:
         return _OWN[character]
-    return character if character in _KEPT else str(OpenCC("s2tw").convert(character))
+    return character if character in _KEPT else str(_s2tw().convert(character))
 
 
 def _shown(piece: bytes) -> str:

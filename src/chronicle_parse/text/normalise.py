@@ -1,40 +1,116 @@
-"""Width, blanks and script folded: first what keeps the length, then what does not."""
+"""Width, blanks, radicals and entities folded: stages that keep the length return a text, the others their changes."""
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterator
 from functools import cache
+from unicodedata import normalize
 
 import regex
-from regex import Pattern
+from regex import Match, Pattern
 
+from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
-from chronicle_parse.text.offsets import Change
+from chronicle_parse.text.offsets import Change, Finding
+from chronicle_parse.text.words import weights
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()} | {
-    ord("％"): "%",
-    ord("＋"): "+",
-    ord("．"): ".",
-    ord("－"): "-",
-    ord("／"): "/",
-    ord("＃"): "#",
-    ord("＆"): "&",
-    ord("＠"): "@",
-    ord("　"): " ",
-    **dict.fromkeys(
-        map(ord, "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " "
-    ),
-}
+_BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000\u3164"
 
+_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
+"""What ends a line beside LF; CR LF is dealt with before."""
 
-@cache
-def _dropped() -> Pattern[str]:
-    """Characters that show nothing: zero-width ones, soft hyphens, byte-order marks; and the CR of a CR LF."""
-    return regex.compile(r"[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]+|\r(?=\n)")
+_WIDE = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+    | {ord(wide): ord(wide) - 0xFEE0 for wide in "％＋．－／＃＠＊＝｜"}
+    | dict.fromkeys(map(ord, _BLANKS), " ")
+    | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
+)
+"""Punctuation of sentences keeps its width: ，。：；？！“”（）【】《》 are what readers and parsers expect."""
 
 
 @cache
-def _wide() -> Pattern[str]:
-    return regex.compile(r"[\u3000\xa0\u1680\u2000-\u200a\u202f\u205f\uFF01-\uFF5E]")
+def _invisible() -> Pattern[str]:
+    """Control and zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors; the CR of a CR LF."""
+    return regex.compile(
+        r"[\x00-\x08\x0e-\x1f\x7f\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+|\r(?=\n)"
+    )
+
+
+def drop_invisible(text: str) -> list[Change]:
+    """Takes out what cannot be seen."""
+    return [
+        Change(*found.span(), "", "line-end" if found[0] == "\r" else "invisible")
+        for found in _invisible().finditer(text)
+    ]
+
+
+@cache
+def _entity() -> Pattern[str]:
+    return verbose(r"& (?: \# (?: \d{1,7} | [xX][\dA-Fa-f]{1,6} ) | [A-Za-z]{2,8} ) ;")
+
+
+@cache
+def _rest_of_entity() -> Pattern[str]:
+    return verbose(r"\#? \w{1,8} ;")
+
+
+def unescape(text: str) -> list[Change]:
+    """HTML entities that were left in a text, read once.
+
+    >>> [change.after for change in unescape("A&amp;B&ldquo;&amp;lt;")]
+    ['&', '“']
+    """
+    if "&" not in text:
+        return []
+    changes = []
+    for found in _entity().finditer(text):
+        plain = html.unescape(found[0])
+        # why: an `&` that would spell a new entity stays as it is, so that cleaning twice changes nothing
+        if plain != found[0] and not (plain == "&" and _rest_of_entity().match(text, found.end())):
+            changes.append(Change(*found.span(), _invisible().sub("", plain), "entity"))
+    return changes
+
+
+@cache
+def _unfolded() -> Pattern[str]:
+    return regex.compile(rf"[{_BLANKS}{_LINE_ENDS}\uFF01-\uFF5E]")
+
+
+@cache
+def _in_number() -> Pattern[str]:
+    """A full-width comma that parts thousands, a full-width colon in a time of day."""
+    return verbose(
+        r"(?<= \d ) ， (?= \d{3} (?: (?!\d) | ，\d{3} ) ) (?<= (?<!\d) \d{1,3} ， | ，\d{3} ， ) | (?<= \d ) ： (?= [0-5]\d (?!\d) )"
+    )
+
+
+@cache
+def _radical() -> Pattern[str]:
+    return regex.compile("[\u2e80-\u2fdf]")
+
+
+@cache
+def _radicals() -> dict[str, str]:
+    return {row["radical"]: row["character"] for row in rows("radicals")}
+
+
+def fold_width(text: str) -> str:
+    """Full-width letters, digits and blanks as half-width ones, radicals as characters; equally long.
+
+    >>> fold_width("２０１８年８月１３日，⻄城⼀村１，１００万元")
+    '2018年8月13日，西城一村1,100万元'
+    """
+    if _unfolded().search(text):
+        text = text.translate(_WIDE)
+        if "，" in text or "：" in text:
+            text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
+    return _radical().sub(_character, text) if _radical().search(text) else text
+
+
+def _character(radical: Match[str]) -> str:
+    plain = _radicals().get(radical[0]) or normalize("NFKC", radical[0])
+    return plain if len(plain) == 1 else radical[0]
 
 
 @cache
@@ -46,32 +122,94 @@ def _gap() -> Pattern[str]:
     return verbose(
         r"""(?m)
         \x20++ (?:
-            (?<= \d \x20+ ) (?= \p{Han} | [%‰] )           # 66 个; not `3 关于` at the head of a line, unless it is 3 月
+            (?<= \d \x20+ ) (?= \p{Han} | [%‰] )            # 66 个
             (?<! [-:/.] \d+ \x20+ )
-            (?: (?<! ^ \x20* \d+ \x20+ ) | (?= [年月日号时] ) )
-          | (?<= [年月] \x20+ ) (?= \d )                    # 11 月 21 日
-          | (?<= [^\W\d年月日号] \x20+ ) (?= \d [\d.,]* [%‰]? \x20+ \p{Han} )     # 增长 5% 以上: blanks on both sides
-          | (?<= \d [%日月年号]? \x20+ ) (?= [-–—~～至] \x20* \d )    # 2 — 4 日
+            (?: (?<! ^ \x20* \d+ \x20+ ) | (?= [年月日号时] ) )   # not `3 关于` at the head of a line, unless it is 3 月
+          | (?<= [年月] \x20+ ) (?= \d )                     # 11 月 21 日
+          | (?<= [^\W\d年月日号] \x20+ ) (?= \d [\d.,]* [%‰]? \x20+ \p{Han} )    # 增长 5% 以上: blanks on both sides
+          | (?<= \d [%日月年号]? \x20+ ) (?= [-–—~～至] \x20* \d )     # 2 — 4 日
           | (?<= [\d%日月年号] \x20* [-–—~～至] \x20+ ) (?= \d )
-          | (?<= [%‰] \x20+ ) (?= [以左的] )
+          | (?<= [%‰] \x20+ ) (?= [以左] )
         )
         """
     )
 
 
-def drop_invisible(text: str) -> list[Change]:
-    """Takes out what cannot be seen."""
-    return [
-        Change(*found.span(), "", "line-end" if found[0] == "\r" else "invisible")
-        for found in _dropped().finditer(text)
-    ]
-
-
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and blanks as half-width ones; equally long."""
-    return text.translate(_WIDE) if _wide().search(text) else text
-
-
 def close_gaps(text: str) -> list[Change]:
-    """Closes the blanks between digits and Chinese characters."""
-    return [Change(*found.span(), "", "gap") for found in _gap().finditer(text)]
+    """Closes the blanks between digits and Chinese characters.
+
+    >>> [change.start for change in close_gaps("4月16—17 日 某会召开,66 个")]
+    [7, 17]
+    """
+    return [Change(*found.span(), "", "gap") for found in _gap().finditer(text)] if " " in text else []
+
+
+TORN_WORDS = 3
+"""So many words with a blank inside make a page one whose blanks cannot be trusted."""
+
+
+@cache
+def _blank_in_han() -> Pattern[str]:
+    return verbose(r"(?<= \p{Han} ) \x20 (?= \p{Han} ) (?<! [年月日号] \x20 )")
+
+
+def join_words(text: str) -> list[Change]:
+    """Closes the blanks inside words, as copies from PDF have them: `审议 通 过`; only where the joined text is a word.
+
+    >>> [change.start for change in join_words("会议审 议通 过了工 作报告,张三 李四出席")]
+    [3, 6, 10]
+    """
+    if " " not in text:
+        return []
+    found = [match.start() for match in _blank_in_han().finditer(text)]
+    if len(found) < TORN_WORDS:
+        return []
+    known = weights()
+    torn = [at for at in found if _spells_word(text, at, known)]
+    # why: pages that part names or columns by blanks have many blanks and hardly a word across one
+    if len(torn) < TORN_WORDS or 2 * len(torn) < len(found):
+        return []
+    return [Change(at, at + 1, "", "gap") for at in torn]
+
+
+def _spells_word(text: str, at: int, known: dict[str, int]) -> bool:
+    """Whether a word reaches over the blank."""
+    for left in (1, 2, 3):
+        head = text[at - left : at]
+        if len(head) < left or " " in head:
+            return False
+        for right in range(1, 5 - left):
+            if head + text[at + 1 : at + 1 + right] in known:
+                return True
+    return False
+
+
+@cache
+def _decimal_stop() -> Pattern[str]:
+    return verbose(r"(?<= \d ) 。 (?= \d{1,2} (?: [%％‰] | 个百分点 | [万亿] ) )")
+
+
+def mend_decimals(text: str) -> list[Change]:
+    """A decimal point that was typed as a full stop: `9。5%`; it stands in the edits as uncertain.
+
+    >>> [change.after for change in mend_decimals("增长9。5%,居第3。5月")]
+    ['.']
+    """
+    if "。" not in text:
+        return []
+    return [Change(*found.span(), ".", "decimal", ("。",)) for found in _decimal_stop().finditer(text)]
+
+
+def unbalanced_quotes(text: str) -> Iterator[Finding]:
+    """The first line whose “ and ” do not pair, on a page where their numbers differ."""
+    if text.count("“") == text.count("”"):
+        return
+    at = 0
+    for line in text.split("\n"):
+        if line.count("“") != line.count("”"):
+            message = (
+                "a quotation mark has no partner from here on; titles and names in quotes may end in the wrong place"
+            )
+            yield Finding("text.unbalanced-quotes", message, at, at + len(line), "info")
+            return
+        at += len(line) + 1

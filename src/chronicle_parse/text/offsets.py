@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
-from chronicle_parse.model.spans import Changes, CleanText, Issue, Span
+from chronicle_parse.model.spans import Changes, CleanText, Issue, Severity, SpanMaker
 
 
 @frozen
@@ -21,6 +21,17 @@ class Change:
     after: str
     reason: str
     choices: tuple[str, ...] | None = None
+
+
+@frozen
+class Finding:
+    """What a stage has to report about `text[start:stop]` of the text it was given."""
+
+    code: str
+    message: str
+    start: int
+    stop: int
+    severity: Severity = "warning"
 
 
 @frozen
@@ -73,10 +84,12 @@ class Draft:
         self._steps = _compose(self._steps, changes)
         self.text = "".join(pieces)
 
-    def warn(self, code: str, message: str, start: int, stop: int) -> None:
-        """Reports something about a range of the present text."""
-        span = self.finish("").span_at(start, stop)
-        self.warnings.append(Issue(code, "warning", message, Span(span.start, span.stop)))
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Puts what was found in the present text on record, by its place in the original."""
+        at: SpanMaker | None = None
+        for found in findings:
+            at = at or self.finish("").span_at
+            self.warnings.append(Issue(found.code, found.severity, found.message, at(found.start, found.stop)))
 
     def finish(self, encoding: str) -> CleanText:
         """The clean text as it stands."""

@@ -8,6 +8,7 @@ was shown as `?` and is lost, together with the ASCII character behind it, if th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from attrs import frozen
@@ -17,7 +18,7 @@ from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change
 from chronicle_parse.text.pinyin import READING, read_as
 from chronicle_parse.text.script import to_simplified
-from chronicle_parse.text.words import cost
+from chronicle_parse.text.words import spell, weights
 
 LEAST_GAIN = 30
 """By how many half nats a reading must be likelier than the text as it stands."""
@@ -78,17 +79,17 @@ class Region:
     confirmed: bool
 
 
-def realign(text: str, start: int) -> tuple[Region, Change] | None:
-    """The best reading of the stretch that begins with the lost byte at `start`, if it clearly beats leaving it alone."""
-    best: tuple[int, Region, str, tuple[str, ...] | None] | None = None
+def realign(text: str, start: int, seen: Mapping[str, int]) -> tuple[Region, Change] | None:
+    """The best reading of the stretch that begins with the lost byte at `start`, if it clearly beats leaving it alone.
+
+    `seen` holds the weights of the pairs of characters that the page has elsewhere.
+    """
+    best: tuple[int, Region, Change] | None = None
     for region in _regions(text, start):
-        spelt, choices, gain = _choose(text, region)
+        gain, change = _choose(text, region, seen)
         if best is None or gain > best[0]:
-            best = gain, region, spelt, choices
-    if best is None or best[0] < LEAST_GAIN:
-        return None
-    _, region, spelt, choices = best
-    return region, Change(region.start, region.stop, spelt, "realign", choices)
+            best = gain, region, change
+    return best[1:] if best and best[0] >= LEAST_GAIN else None
 
 
 def _regions(text: str, start: int) -> list[Region]:
@@ -151,31 +152,42 @@ def _walk(
     return None
 
 
-def _choose(text: str, region: Region) -> tuple[str, tuple[str, ...] | None, int]:
-    """The likeliest spelling, the runners-up where a byte was lost, and by how much it beats the text as it stands."""
-    before = _context(text[max(0, region.start - CONTEXT) : region.start], -1)
-    after = _context(text[region.stop : region.stop + CONTEXT], 1)
-    spelt = ""
-    runners: list[str] = []
-    uncertain = False
-    for number, piece in enumerate(region.pieces):
+def _choose(text: str, region: Region, seen: Mapping[str, int]) -> tuple[int, Change]:
+    """The likeliest spelling of a region, and by how much it beats the text as it stands."""
+    before = to_simplified(_context(text[max(0, region.start - CONTEXT) : region.start], -1))
+    after = to_simplified(_context(text[region.stop : region.stop + CONTEXT], 1))
+    plain = to_simplified("".join(piece if isinstance(piece, str) else "\0" for piece in region.pieces))
+    places = iter(plain)
+    slots = [*before]
+    for piece in region.pieces:
         if isinstance(piece, str):
-            spelt += piece
-            continue
-        uncertain = True
-        rest = "".join(p if isinstance(p, str) else "\0" for p in region.pieces[number + 1 :]) + after
-        head = to_simplified((before + spelt)[-CONTEXT:])
-        tail = to_simplified(rest[:CONTEXT])
-        ranked: dict[str, tuple[int, str]] = {}
-        for candidate, plain in zip(piece, to_simplified("".join(piece)), strict=True):
-            ranked.setdefault(plain, (cost(head + plain + tail), candidate))
-        order = sorted(ranked, key=lambda plain: ranked[plain][0])
-        runners += order[1:6]
-        spelt += ranked[order[0]][1]
-    left = text[region.start : region.stop]
-    old = cost(to_simplified(before + left + after)) + LITTER * (left.count("?") + left.count(")") + left.count("）"))
-    new = cost(to_simplified(before + spelt + after))
-    return spelt, tuple(runners) if uncertain else None, old - new
+            slots += (next(places) for _ in piece)
+        else:
+            next(places)
+            slots.append("".join(dict.fromkeys(to_simplified("".join(piece)))))
+    spelling = spell(_without_odd_stops([*slots, *after]), seen)
+    spelt = spelling.text[len(before) : len(slots)]
+    choices = None
+    if spelling.runners:
+        choices = tuple(
+            spelt[: place - len(before)] + other + spelt[place - len(before) + 1 :]
+            for place, others in spelling.runners.items()
+            for other in others
+        )
+    left = to_simplified(text[region.start : region.stop])
+    litter = left.count("?") + left.count("\ufffd") + left.count(")") + left.count("）")
+    stands = spell([*before, *left, *after]).cost + LITTER * litter
+    return stands - spelling.cost, Change(region.start, region.stop, spelt, "realign", choices)
+
+
+def _without_odd_stops(slots: list[str]) -> list[str]:
+    """No full stop behind punctuation or before a comma."""
+    for place, slot in enumerate(slots):
+        if len(slot) > 1 and "。" in slot:
+            before, after = slots[place - 1] if place else "\n", slots[place + 1] if place + 1 < len(slots) else ""
+            if not (before.isalnum() or before in "”》）)%") or after in set("，、；：。,;:"):
+                slots[place] = slot.replace("。", "") or slot
+    return slots
 
 
 def _context(text: str, side: int) -> str:
@@ -200,11 +212,20 @@ def _character(pair: bytes) -> str:
 
 @cache
 def _any_second(second: int) -> tuple[str, ...]:
-    """Every character that ends in this byte."""
-    return tuple(filter(None, (_character(bytes((first, second))) for first in range(0x81, 0xFF))))
+    """Every usual character that ends in this byte."""
+    return _usual(bytes((first, second)) for first in range(0x81, 0xFF))
 
 
 @cache
 def _any_first(first: int) -> tuple[str, ...]:
-    """Every character that begins with this byte and goes on with one that can lead."""
-    return tuple(filter(None, (_character(bytes((first, second))) for second in range(0x81, 0xFF))))
+    """Every usual character that begins with this byte and goes on with one that can lead."""
+    return _usual(bytes((first, second)) for second in range(0x80, 0xFF))
+
+
+def _usual(pairs: Iterable[bytes]) -> tuple[str, ...]:
+    known = weights()
+    found = list(filter(None, map(_character, pairs)))
+    usual = tuple(
+        character for character, plain in zip(found, to_simplified("".join(found)), strict=True) if plain in known
+    )
+    return usual or tuple(found)

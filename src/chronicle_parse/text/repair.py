@@ -5,14 +5,19 @@ Nothing is touched before the page as a whole has shown that it is damaged.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import add
 
 from regex import Match, Pattern
 
+from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
-from chronicle_parse.text.offsets import Change
+from chronicle_parse.text.offsets import Change, Finding
 from chronicle_parse.text.pinyin import TONED, annotation, read_as, read_without_tone
 from chronicle_parse.text.realign import realign, trigger
+from chronicle_parse.text.script import to_simplified
 
 LEAST_MATCHES = 3
 """How many toned readings must fit before a page counts as damaged …"""
@@ -24,6 +29,20 @@ LEAST_TONELESS = 3
 """… and on how many different ones where the readings carry no tones and a blank follows."""
 
 
+SEEN_ONCE = 30
+"""The weight of a pair of characters that the page has once; it falls with every doubling."""
+
+ENOUGH = 1_000_000
+"""How much of a page tells which pairs it has."""
+
+
+SHORT = 300
+"""Up to which length a text is a sentence or a name, not a page."""
+
+_IN_BOTH = "后云干里于制采并愿余范杰松系征斗咨伙污面表只台岳升准占布谷几丑卜了仆伙借冲划别刮卷发吁吃合同向吊周咸咽哄回困姜家尝巨帘干并广弦弥彩彷志才扎扣托折据挽撑斤旋星景暗曲朱朴杆杠杯极板果查柜栖梁欲止气沈沿泄注淀淡游溪烟炼照熏狸玩琅略症痴皂盆着睾矩确祐秋种秘穗笋签粽累累系繁纤罢群胄胜胡腊腌舍苏苔药荐荡获菇蒙蔑虱虫蜡表裴触证说谁谜谭谷象贷赞趟跃迹逸迭遥采里针钟钩铲链锅雕霉面须饥饱馆驴魂麻黄"
+"""Characters that a Traditional text may hold although some other one is simplified to them."""
+
+
 @cache
 def _spaced() -> Pattern[str]:
     """Kind B: a toneless reading, and the blank that was inserted with it."""
@@ -31,28 +50,110 @@ def _spaced() -> Pattern[str]:
 
 
 def repair(text: str) -> list[Change]:
-    """The inserted readings taken out and the misaligned stretches put right; nothing on a page that shows no damage."""
-    if "(" not in text and "（" not in text:
+    """The inserted readings taken out and the misaligned stretches put right; nothing on a page that shows no damage.
+
+    >>> [change.after for change in repair("我區(qū)聯(lián)合發(fā)布;郴(chēn)州")]
+    ['區', '聯', '發']
+    >>> repair("聯(lián)合發(fā)布"), repair("长(zhǎng)大")
+    ([], [])
+    """
+    if ")" not in text and "）" not in text:
         return []
     toned = [found for found in annotation().finditer(text) if found["character"] in read_as(found["reading"])]
-    marked = [found for found in toned if any(letter in TONED for letter in found["reading"])]
+    marked = [found for found in toned if _has_tone(found)]
     if len(marked) >= LEAST_MATCHES and len({found["character"] for found in marked}) >= LEAST_CHARACTERS:
         return _strip(toned, _realigned(text))
+    if " " not in text:
+        return []
     spaced = [found for found in _spaced().finditer(text) if found["character"] in read_without_tone(found["reading"])]
     if len({found["character"] for found in spaced}) >= LEAST_TONELESS:
         return _strip(spaced, [])
     return []
 
 
+def repair_short(text: str) -> list[Change]:
+    """The same for a text too short to pass the gate, such as a name: `羅啟(qǐ)明`.
+
+    One reading is enough where nothing speaks against it: every bracketed reading fits, the character stands nowhere
+    without it, and the text holds no Simplified characters, as a text that explains a Traditional one would.
+
+    >>> [change.after for change in repair_short("羅啟(qǐ)明")]
+    ['啟']
+    >>> repair_short("“發(fā)”是“发”的繁体"), repair_short("郴(chēn)州")
+    ([], [])
+    """
+    if ")" not in text and "）" not in text:
+        return []
+    changes = repair(text)
+    if changes or len(text) > SHORT:
+        return changes
+    found = [match for match in annotation().finditer(text) if _has_tone(match)]
+    if not found or not all(match["character"] in read_as(match["reading"]) for match in found):
+        return []
+    bare = annotation().sub("", text)
+    if any(match["character"] in bare for match in found) or not _all_traditional(bare):
+        return []
+    return _strip(found, [])
+
+
+def damage(text: str, changes: Iterable[Change]) -> Iterator[Finding]:
+    """What the changes of `repair` could only guess or not bring back."""
+    for change in changes:
+        if change.choices is None:
+            continue
+        if "\ufffd" in change.after:
+            message = "a letter, digit or sign is lost here; it stands as U+FFFD, look it up in another copy"
+            yield Finding("text.eaten-character", message, change.start, change.stop)
+        else:
+            others = "、".join(change.choices[:3])
+            message = f"a lost character was chosen by its neighbours: {change.after} (or {others})"
+            yield Finding("text.uncertain-character", message, change.start, change.stop)
+    inside = [(change.start, change.stop) for change in changes if change.reason == "realign"]
+    for found in _lost_character().finditer(text):
+        if not any(start <= found.start() < stop for start, stop in inside):
+            message = "a character that the page could not hold became a question mark here"
+            yield Finding("text.lost-character", message, *found.span())
+
+
+@cache
+def _lost_character() -> Pattern[str]:
+    """A question mark where no question can end."""
+    return verbose(r"(?<! [\p{Han}A-Za-z\d”’）)》」?！!？] ) \? (?! [?？] )")
+
+
+def _has_tone(found: Match[str]) -> bool:
+    return any(letter in TONED for letter in found["reading"])
+
+
+def _all_traditional(text: str) -> bool:
+    """Whether no character of the text is one that only Simplified texts have."""
+    return not any(character in _only_simplified() for character in text)
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    traditional = "".join({character for row in rows("pinyin") for character in row["characters"]})
+    return frozenset(to_simplified(traditional)) - frozenset(_IN_BOTH)
+
+
 def _realigned(text: str) -> list[Change]:
     changes: list[Change] = []
+    seen: Mapping[str, int] | None = None
     at = 0
     while found := trigger().search(text, at):
-        read = realign(text, found.start())
+        seen = _pairs(text) if seen is None else seen
+        read = realign(text, found.start(), seen)
         at = read[1].stop if read else found.start() + 1
         if read:
             changes.append(read[1])
     return changes
+
+
+def _pairs(text: str) -> Mapping[str, int]:
+    """Weights of the pairs of characters that the page has, the readings between them left out."""
+    plain = to_simplified(annotation().sub(r"\g<character>", text[:ENOUGH]))
+    counts = Counter(map(add, plain, plain[1:]))
+    return {pair: SEEN_ONCE - 3 * min(count - 1, 3).bit_length() for pair, count in counts.items() if pair.isalpha()}
 
 
 def _strip(found: list[Match[str]], changes: list[Change]) -> list[Change]:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import ne
 
 from opencc import OpenCC
+from regex import Pattern
+
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+
+STANDARD = "於乾徵瞭夥"
+"""Characters that Simplified texts have as well, in names and set words (於洪波, 乾隆, 瞭望)."""
+
+MOSTLY = 30
+"""One character in so many must be Traditional before a text counts as Traditional; Simplified pages hold a stray one."""
 
 
 @cache
@@ -13,7 +24,7 @@ def _t2s() -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    """The text in Simplified characters, equally long.
+    """The text in Simplified characters, equally long, whatever script it is in.
 
     >>> to_simplified("國內大型雙層巴士")
     '国内大型双层巴士'
@@ -22,10 +33,45 @@ def to_simplified(text: str) -> str:
     if len(converted) == len(text):
         return converted
     # why: OpenCC may spell a rare phrase with another number of characters, and cuts a text at NUL
-    return "".join(_simplified(character) for character in text)
+    return "".join(map(_simplified, text))
 
 
 @cache
 def _simplified(character: str) -> str:
     converted: str = _t2s().convert(character)
     return converted if len(converted) == 1 else character
+
+
+@cache
+def _kept_or_lone() -> Pattern[str]:
+    """著 in a word that has it, or alone."""
+    return verbose(rf"(?P<word>{any_of(words('zhu'))}) | 著")
+
+
+def fold_script(text: str) -> str:
+    """The page in Simplified: on a Traditional page 著 becomes 着 outside words, on a Simplified one 於 may be a surname.
+
+    >>> fold_script("看著顯著的著作"), fold_script("县长於洪波"), fold_script("於是開會")
+    ('看着显著的著作', '县长於洪波', '于是开会')
+    """
+    if text.isascii():
+        return text
+    plain = to_simplified(text)
+    if plain == text:
+        return text
+    changed = sum(map(ne, plain, text))
+    shared = sum(map(text.count, STANDARD)) - sum(map(plain.count, STANDARD))
+    if (changed - shared) * MOSTLY <= len(text):
+        for character in STANDARD if shared else "":
+            plain = _put_back(text, plain, character)
+        return plain
+    return _kept_or_lone().sub(lambda found: found["word"] or "着", plain) if "著" in plain else plain
+
+
+def _put_back(text: str, plain: str, character: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (found := text.find(character, at)) >= 0:
+        pieces += plain[at:found], character
+        at = found + 1
+    return "".join(pieces) + plain[at:]

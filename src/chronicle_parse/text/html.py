@@ -1,0 +1,367 @@
+"""HTML pages: the main text with its lines, by edits that drop the markup, so that offsets refer to the source.
+
+A tokenizer walks the source and says where every tag and every text stands; names that content systems give to the article
+choose the part to keep, trafilatura (extra `html`) judges pages that have none of them. Text is never rewritten, so every
+character of it has its place.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from attrs import define, frozen
+from regex import Pattern
+
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.text.offsets import Change
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+"""Elements that begin and end a line."""
+
+CELLS = frozenset({"td", "th"})
+"""Elements that end in a blank, so that a row of a table is one line."""
+
+HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "math",
+        "head",
+        "select",
+        "textarea",
+        "button",
+        "object",
+    ]
+)
+"""Elements that hold nothing to read."""
+
+RAW = frozenset({"script", "style", "textarea", "title"})
+"""Elements in which a tag is no tag, up to their own end."""
+
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+"""Elements without an end tag."""
+
+LEAST = 80
+"""How many characters the article must hold, links left out …"""
+
+SHARE = 0.3
+"""… and what share of those of the page."""
+
+DEEPEST = 2_000
+"""Elements nested deeper count as part of the one above: no page needs it, and a hostile one must not cost more."""
+
+
+@cache
+def _token() -> Pattern[str]:
+    """A comment, a declaration or a tag; attribute values may hold >."""
+    return verbose(
+        r"""
+        <!-- (?s: .*? ) (?: --> | \Z )
+      | <[!?] [^>]*+ (?: > | \Z )
+      | < (?P<close>/?) (?P<name>[A-Za-z][\w:-]*+) (?P<rest> (?: [^"'<>]++ | = \s*+ "[^"]*+" | = \s*+ '[^']*+' | ["'] )*+ ) (?: > | \Z | (?=<) )
+        """
+    )
+
+
+@cache
+def _document() -> Pattern[str]:
+    return verbose(r"(?i) \s* (?: <\?xml [^>]*+ > \s* )? (?: <!DOCTYPE \s+ html | < (?: html | head | body ) [\s>] )")
+
+
+@cache
+def _usual_tag() -> Pattern[str]:
+    return verbose(
+        r"(?i) < /? (?: p | div | br | span | t[dr] | table | li | ul | h[1-6] | a | strong | section ) (?: \s [^<>]*+ )? /? >"
+    )
+
+
+@cache
+def _article_name() -> Pattern[str]:
+    """What content systems call the article: an id or a class."""
+    return verbose(
+        rf"(?i) (?: id | class ) \s* = \s* [\"']? [^\"'>]*? (?<![a-z]) {any_of(words('html_articles'))} (?![a-z])"
+    )
+
+
+@cache
+def _title_name() -> Pattern[str]:
+    return verbose(r"(?i) (?: id | class ) \s* = \s* [\"']? [^\"'>]*? (?: title | tit\b | headline )")
+
+
+@cache
+def _metadata() -> Pattern[str]:
+    return verbose(
+        r"发布(?:时间|日期|人|机构) | 來源 | 来源 | 日期[:：] | 时间[:：] | 作者[:：] | 浏览 | 阅读(?:次数|量) | 点击 | \d{4}-\d{2}-\d{2}"
+    )
+
+
+@cache
+def _blank() -> Pattern[str]:
+    """White space of the source with a line end in it, which means at most one blank on the page."""
+    return verbose(r"[\ \t\r\f]*+ \n \s*+")
+
+
+@cache
+def _entity() -> Pattern[str]:
+    return verbose(r"& (?: \# (?: \d{1,7} | [xX][\dA-Fa-f]{1,6} ) | [A-Za-z][A-Za-z\d]{1,30} ) ;")
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is an HTML document, or a piece of one full of tags.
+
+    >>> is_html("<!DOCTYPE html><p>大事记</p>"), is_html("3月5日<b>某会</b>召开")
+    (True, False)
+    """
+    return "<" in text and (_document().match(text) is not None or len(_usual_tag().findall(text[:20_000])) >= 6)
+
+
+@define
+class _Element:
+    """An element of the page. `size` and `linked` count the characters in it and those inside links."""
+
+    name: str
+    parent: int
+    attributes: str
+    hidden: bool
+    link: bool
+    first: int  # the number of its first text
+    last: int = -1  # one past its last text
+    size: int = 0
+    linked: int = 0
+
+
+@frozen
+class _Text:
+    """A text between two tags, and what parts it from the text before: "", a blank or a line end."""
+
+    start: int
+    stop: int
+    gap: str
+    element: int
+
+
+def extract(source: str) -> list[Change]:
+    r"""The changes that leave the text of a page: the article with its title and source line, or all of the body.
+
+    >>> page = "<html><body><h1>大事记</h1><div><p>3月5日，</p><p>某会召开。</p></div></body></html>"
+    >>> [change.after for change in extract(page)]
+    ['', '\\n', '\\n', '']
+    """
+    elements, texts = _read(source)
+    kept = _article(source, elements, texts)
+    changes: list[Change] = []
+    at, gap = 0, ""
+    for number, text in enumerate(texts):
+        gap = max(gap, text.gap, key=_GAPS.index)
+        if not kept[number]:
+            gap = "\n"
+            continue
+        changes.append(Change(at, text.start, gap if at else "", "html"))
+        changes += _inside(source, text)
+        at, gap = text.stop, ""
+    if at < len(source):
+        changes.append(Change(at, len(source), "", "html"))
+    return changes
+
+
+_GAPS = ("", " ", "\n")
+
+
+def _read(source: str) -> tuple[list[_Element], list[_Text]]:
+    """All elements and all shown texts of the page, in one pass."""
+    elements = [_Element("", -1, "", False, False, 0)]
+    texts: list[_Text] = []
+    opened = [0]
+    gap, at = "", 0
+    search = _token().search
+    while True:
+        found = search(source, at)
+        stop = found.start() if found else len(source)
+        here = elements[opened[-1]]
+        if not here.hidden and stop > at:
+            gap = _take(source, at, stop, gap, opened[-1], elements, texts)
+        if not found:
+            break
+        at = found.end()
+        name = (found["name"] or "").lower()
+        if name in BLOCKS:
+            gap = "\n"
+        elif name in CELLS:
+            gap = max(gap, " ", key=_GAPS.index)
+        if not name or name in VOID or found["rest"].endswith("/"):
+            continue
+        if found["close"]:
+            _close(name, opened, elements, len(texts))
+        elif len(opened) < DEEPEST:
+            hidden, link = here.hidden or name in HIDDEN, here.link or name == "a"
+            elements.append(_Element(name, opened[-1], found["rest"], hidden, link, len(texts)))
+            opened.append(len(elements) - 1)
+            if name in RAW:
+                end = _end_of(name).search(source, at)
+                at = end.start() if end else len(source)
+    for number in opened:
+        elements[number].last = len(texts)
+    for element in reversed(elements[1:]):
+        elements[element.parent].size += element.size
+        elements[element.parent].linked += element.linked
+    return elements, texts
+
+
+@cache
+def _end_of(name: str) -> Pattern[str]:
+    return verbose(rf"(?i) </{name}")
+
+
+def _take(
+    source: str, start: int, stop: int, gap: str, element: int, elements: list[_Element], texts: list[_Text]
+) -> str:
+    """Records the text between two tags, without the white space around it; returns what parts it from the next."""
+    piece = source[start:stop]
+    body = piece.strip(" \t\r\n\f")
+    if not body:
+        return max(gap, " " if "\n" not in piece else "", key=_GAPS.index)
+    first = start + piece.index(body[0])
+    if first > start and "\n" not in source[start:first]:
+        gap = max(gap, " ", key=_GAPS.index)
+    texts.append(_Text(first, first + len(body), gap, element))
+    elements[element].size += len(body)
+    elements[element].linked += len(body) if elements[element].link else 0
+    tail = source[first + len(body) : stop]
+    return " " if tail and "\n" not in tail else ""
+
+
+def _close(name: str, opened: list[int], elements: list[_Element], texts: int) -> None:
+    """Closes the innermost open element of that name and what was left open in it; a stray end tag closes nothing."""
+    for depth in range(len(opened) - 1, max(0, len(opened) - 40), -1):
+        if elements[opened[depth]].name == name:
+            for number in opened[depth:]:
+                elements[number].last = texts
+            del opened[depth:]
+            return
+
+
+def _article(source: str, elements: Sequence[_Element], texts: Sequence[_Text]) -> list[bool]:
+    """Which texts to keep."""
+    whole = elements[0].size - elements[0].linked
+    named = [
+        element
+        for element in elements[1:]
+        if not element.hidden
+        and element.size - element.linked >= max(LEAST, SHARE * whole)
+        and (element.name in ("article", "main") or _article_name().search(element.attributes))
+    ]
+    if named:
+        most = max(element.size - element.linked for element in named)
+        # why: the innermost that has nearly all of it; outer ones of the same name hold the navigation as well
+        inner = [element for element in named if element.size - element.linked >= 0.7 * most][-1]
+        first = _with_title(source, elements, texts, inner)
+        return [first <= number < inner.last for number in range(len(texts))]
+    judged = _by_trafilatura(source)
+    if judged:
+        squeezed = "".join(judged.split())
+        keep = [_judge(source, text, squeezed) for text in texts]
+        if any(keep):
+            return keep
+    return [True] * len(texts)
+
+
+def _judge(source: str, text: _Text, judged: str) -> bool:
+    plain = "".join(html.unescape(source[text.start : text.stop]).split())
+    return plain in judged or _metadata().search(plain) is not None
+
+
+def _with_title(source: str, elements: Sequence[_Element], texts: Sequence[_Text], inner: _Element) -> int:
+    """The number of the first text to keep: the nearest title above the article, or the line that tells its source."""
+    for element in reversed(elements):
+        if element.last > inner.first or element.hidden or not element.size or element.first > inner.first:
+            continue
+        if element.name in ("h1", "h2") or _title_name().search(element.attributes):
+            return element.first if inner.first - element.first <= 30 else inner.first
+    for number in range(max(0, inner.first - 12), inner.first):
+        if _metadata().search(source, texts[number].start, texts[number].stop):
+            return number
+    return inner.first
+
+
+def _by_trafilatura(source: str) -> str | None:
+    """What trafilatura takes for the text of the page; None without the extra `html` or where it finds none."""
+    try:
+        from trafilatura import extract as judge
+    except ImportError:
+        return None
+    found: str | None = judge(source, include_comments=False, include_tables=True, favor_recall=True)
+    return found if found and len(found) >= LEAST else None
+
+
+def _inside(source: str, text: _Text) -> list[Change]:
+    """Entities read and line ends of the source closed inside one text."""
+    piece = source[text.start : text.stop]
+    changes: list[Change] = []
+    if "&" in piece:
+        for found in _entity().finditer(piece):
+            plain = html.unescape(found[0])
+            if plain != found[0]:
+                changes.append(Change(text.start + found.start(), text.start + found.end(), plain, "entity"))
+    if "\n" in piece:
+        for found in _blank().finditer(piece):
+            words_meet = piece[found.start() - 1].isascii() and piece[found.end()].isascii()
+            changes.append(
+                Change(text.start + found.start(), text.start + found.end(), " " if words_meet else "", "html")
+            )
+        changes.sort(key=lambda change: change.start)
+        changes = [b for a, b in pairwise([Change(-1, -1, "", ""), *changes]) if a.stop <= b.start]
+    return changes

@@ -1,0 +1,151 @@
+"""Lines that were wrapped in mid-sentence, joined again; only on pages whose lines are all short."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from regex import Pattern
+
+from chronicle_parse.patterns import verbose
+from chronicle_parse.text.offsets import Change
+
+WIDEST = 120
+"""A page with a wider line (in half-width cells) was not wrapped: the line would have been cut."""
+
+NARROWEST = 30
+"""Nor was one whose widest line is narrower: verse, captions, menus."""
+
+FULL = 0.7
+"""From which share of the widest line a line may have been cut; the last word decides how far a line reaches."""
+
+VERY_FULL = 0.9
+"""From which share it may have been even where the page has few such lines."""
+
+MANY = 3
+"""So many lines cut in mid-sentence leave no doubt that the page was wrapped."""
+
+
+@cache
+def _closed() -> Pattern[str]:
+    """A line that ends a sentence, or a lead-in to a list."""
+    return verbose(r"[。！？!?；;：:…] [”’」』》）)\]】]* \s* \Z")
+
+
+@cache
+def _awaiting() -> Pattern[str]:
+    """A line whose last word asks for what follows, so that even a date may go on with it."""
+    return verbose(r"(?: [，,、（(《“‘—-] | [于至自从在到和与及为由的] | \d | 截至 | [^\W\d]\d{0,4}年 | \d月 ) \s* \Z")
+
+
+@cache
+def _sentence() -> Pattern[str]:
+    """What prose has and headings, menus and tables mostly have not."""
+    return verbose(r"[，。；,;、] | \A \s* (?: [△▲☆◆●■•※] | \d{1,2} (?: [月日] | [-—~～]\d ) )")
+
+
+@cache
+def _begins() -> Pattern[str]:
+    """A line that begins something new: a mark, a number, a heading, a label, a date."""
+    number = "[一二三四五六七八九十百零〇]"
+    return verbose(
+        rf"""
+        \s* (?:
+            [△▲▷▶Δ☆★◆◇●○■□▪•·※►*#>|【\[〔◎⊙] | [-—–]{{2}} | [-–]\s
+          | [（(] (?: {number}+ | \d{{1,2}} ) [)）]
+          | {number}{{1,3}} \s* (?: [、.．，,：:] | 是 | 要 | 月 | [年]  | 日 )
+          | \d{{1,3}} \s* (?: [、)） ] | [.．] (?!\d) )
+          | 第 (?: {number}+ | \d+ ) [章节部条篇，、,\s]
+          | (?: 附件 | 附[:：] | 来源 | 作者 | 编辑 | 责任编辑 | 责编 | 供稿 | 发布 | 时间 | 浏览 | 阅读 | 点击 | 打印 | 关闭 | 上一 | 下一 | 相关 | 扫一扫 | 版权 | 主办 | 地址 | 电话 | 网址 | http | www )
+        )
+        """
+    )
+
+
+@cache
+def _dated() -> Pattern[str]:
+    """A line that begins with a date or a word that stands for one."""
+    return verbose(
+        r"""
+        \s* (?:
+            \d{4} \s* (?: 年 | [-./] \d ) | \d{1,2} \s* (?: 月 | 日 ) | (?: \d{1,2} [-/] | [01]\d \. ) [0-3]?\d (?! [\d.%] )
+          | \d{1,2} \s* [-—–~～至、] \s* \d{1,2} \s* [月日]
+          | [同当本是年月][日月年内初底末] | [上中下]旬 | [春夏秋冬]季?[，,、] | 星期 | 周[一二三四五六日]
+        )
+        """
+    )
+
+
+def unwrap(text: str) -> list[Change]:
+    r"""Joins what was cut: no blank line between, no final stop before, nothing new behind.
+
+    >>> unwrap("5日召开全县水利工程建设工作会议,出动技术人员60\\n人次。")
+    [Change(start=25, stop=26, after='', reason='wrap', choices=None)]
+    """
+    if "\n" not in text:
+        return []
+    lines = text.split("\n")
+    if max(map(len, lines)) > WIDEST and any(len(line) > WIDEST and not line.isascii() for line in lines):
+        return []
+    widths = [0 if line.isascii() else _width(line.rstrip()) for line in lines]
+    widest = max(widths)
+    if not NARROWEST <= widest <= WIDEST:
+        return []
+    cuts: list[tuple[int, bool]] = []
+    prose = False
+    for number, (line, after) in enumerate(pairwise(lines)):
+        prose = bool(line.strip()) and (prose or _sentence().search(line) is not None)
+        if widths[number] < FULL * widest or not prose or not _goes_on(line, after):
+            prose = False
+            continue
+        cuts.append((number, widths[number] >= VERY_FULL * widest or _mid_number(line, after)))
+    cuts = [cut for cut in cuts if cut[1] or len(cuts) >= MANY]
+    cuts = _ended(cuts, lines)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    return [_joint(lines[number], lines[number + 1], starts[number]) for number, _ in cuts]
+
+
+def _ended(cuts: list[tuple[int, bool]], lines: list[str]) -> list[tuple[int, bool]]:
+    """The cuts whose paragraph comes to an end; one that would go on for ever is a list or verse, not a sentence."""
+    kept: list[tuple[int, bool]] = []
+    ended, following = False, -1
+    for cut in reversed(cuts):
+        last = cut[0] + 1
+        if last != following:
+            ended = last + 1 >= len(lines) or not _goes_on(lines[last], lines[last + 1])
+        following = cut[0]
+        if ended:
+            kept.append(cut)
+    return kept[::-1]
+
+
+def _goes_on(line: str, after: str) -> bool:
+    if not after.strip() or _closed().search(line) or _begins().match(after):
+        return False
+    indent = len(after) - len(after.lstrip())
+    if indent > len(line) - len(line.lstrip()):
+        return False  # why: in a wrapped text only the first line of a paragraph is indented
+    return _dated().match(after) is None or _awaiting().search(line) is not None
+
+
+def _mid_number(line: str, after: str) -> bool:
+    end, start = line.rstrip()[-1], after.lstrip()[0]
+    return (end.isdigit() != start.isdigit() and not end.isascii() | start.isascii()) or (
+        end.isdigit() and not start.isascii()
+    )
+
+
+def _joint(line: str, after: str, start: int) -> Change:
+    stop = start + len(line) + 1 + len(after) - len(after.lstrip())
+    body = line.rstrip()
+    words = (
+        body[-1:].isascii() and body[-1:].isalpha() and after.lstrip()[:1].isascii() and after.lstrip()[:1].isalpha()
+    )
+    return Change(start + len(body), stop, " " if words else "", "wrap")
+
+
+def _width(line: str) -> int:
+    return len(line) + sum(east_asian_width(character) in "WF" for character in line)
