@@ -356,3 +356,17 @@ def test_a_part_of_a_text_is_read_by_itself() -> None:
     text = "地区生产总值增长8%。进出口总额增长9%。"
     found = scan(text, start=text.index("进"))
     assert [(each.name, each.span) for each in found] == [("进出口总额", Span(11, 20))]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("荣获2019年质量奖，新增床位500张", 2021),
+        ("为2022年冬季运动会新建场馆5座", 2021),
+        ("力争到2025年城镇化率达到70%", 2025),
+        ("2019年，新增床位500张", 2019),
+        ("预计2020年地区生产总值增长5%", 2020),
+    ],
+)
+def test_only_a_year_that_dates_the_figure_counts(text: str, year: int) -> None:
+    assert [found.year for found in scan(text, year=2021, kind="actual")] == [year]

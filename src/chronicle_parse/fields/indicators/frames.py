@@ -59,6 +59,10 @@ def _kinds() -> dict[str, IndicatorKind]:
     return {row["word"]: "target" if row["kind"] == "target" else "actual" for row in rows("indicator_frames")}
 
 
+_SENTENCE = frozenset("。;；!！?？\n、.")
+_OPENING = _SENTENCE | frozenset(",，:：到至自在,年将计定出")
+"""What a year stands behind where it dates what follows: the beginning, 到, 预计, 确定, 提出."""
+
 _DIGITS = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -85,7 +89,7 @@ def cues(text: str) -> list[Cue]:
             kind: IndicatorKind | None = None
             if made:
                 kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
-            found.append(Cue(at, kind, on=kind is not None, year=year))
+            found.append(Cue(match.start("year"), kind, on=kind is not None, year=year))
     return found
 
 
@@ -104,7 +108,6 @@ class Frame:
     _clause: IndicatorKind | None = field(init=False, default=None)
     _named: int | None = field(init=False, default=None)
     _line: int | None = field(init=False, default=None)
-    _opens: bool = field(init=False, default=True)
 
     def __attrs_post_init__(self) -> None:
         self.report = self.year + 1 if self.kind == "actual" and self.year is not None else self.year
@@ -117,8 +120,11 @@ class Frame:
                 self._line = None
             return
         if cue.year is not None:
-            self._named = cue.year
-            if self._begins(text, cue.at):
+            before = self._before(text, cue.at)
+            # why: 荣获2019年质量奖 dates the prize, not what the sentence goes on to count
+            if self.kind is None or cue.kind is not None or before in _OPENING:
+                self._named = cue.year
+            if before in _SENTENCE:
                 self._line = cue.year
         if cue.kind is None or (self.kind is not None and not cue.firm):
             return
@@ -130,10 +136,10 @@ class Frame:
             self._clause = cue.kind
 
     @staticmethod
-    def _begins(text: str, at: int) -> bool:
-        """Whether a year opens its sentence, and so dates what follows in the paragraph."""
-        before = text[max(0, at - 2) : at].strip(" \t#●■◆•(（一二三四五、1234567890.")
-        return not before or before[-1] in "。;；\n"
+    def _before(text: str, at: int) -> str:
+        """What stands before a year, marks of lists left out: a line break at the beginning."""
+        before = text[max(0, at - 4) : at].rstrip(' \t#●■◆•(（“"\u3000')
+        return before[-1] if before else "\n"
 
     def read(self) -> tuple[IndicatorKind, int | None]:
         """Kind and year of a figure here."""
