@@ -1,0 +1,70 @@
+"""Damaged dates: read with a reason, never silently, and not out of plain numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle_parse.fields.dates import DateContext, parse_date, read_damaged_at
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "stop"),
+    [
+        ("912 县委召开会议", "2020-09-12", 3),
+        ("912县委召开会议", "2020-09-12", 3),
+        ("1231日，县委召开会议", "2020-12-31", 5),
+        ("105,县委召开会议", "2020-10-05", 3),
+        ("0105 县委召开会议", "2020-01-05", 4),
+        ("9月12县委召开会议", "2020-09-12", 4),
+        ("l2月5日，县委召开会议", "2020-12-05", 5),
+        ("1O月I5日县委召开会议", "2020-10-15", 6),
+        ("9月12曰,县委召开会议", "2020-09-12", 5),
+        ("4月8—1O日县委召开会议", "2020-04-08/2020-04-10", 7),
+        ("4月8—Po日县委召开会议", "2020-04-08/2020-04", 7),
+    ],
+)
+def test_a_damaged_date_is_read_with_an_issue(text: str, edtf: str, stop: int) -> None:
+    read = read_damaged_at(text, 0, context=DateContext(year=2020))
+    assert read is not None
+    when, end, code, message = read
+    assert (when.edtf, end, code) == (edtf, stop, "date.damaged")
+    assert when.written == text[:stop] and when.written in message
+    assert when.inherited == {"year"}
+
+
+def test_the_context_decides_between_two_cuts() -> None:
+    def month(context: DateContext) -> int | None:
+        read = read_damaged_at("119日，大雨", 0, context=context)
+        return read[0].start.month if read else None
+
+    assert month(DateContext(month=11)) == 11
+    assert month(DateContext(month=1)) == 1
+    assert month(DateContext(previous=parse_date("2020年10月30日"))) == 11
+    assert month(DateContext(previous=parse_date("2020年1月3日"))) == 1
+
+
+def test_the_other_cut_is_named() -> None:
+    read = read_damaged_at("119日，大雨", 0)
+    assert read is not None and "1月19日" in read[3] and "11月9日" in read[3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500余人参加",
+        "100 吨",
+        "1200户",
+        "3月5.5%",
+        "9月12家企业",
+        "2020 年",
+        "999 县委",
+        "120个",
+        "县委",
+        "",
+        "350万元",
+        "13月5曰",
+        "110.5公里",
+    ],
+)
+def test_numbers_are_no_damaged_dates(text: str) -> None:
+    assert read_damaged_at(text, 0, context=DateContext(year=2020)) is None
