@@ -29,8 +29,8 @@ MANY = 3
 
 @cache
 def _closed() -> Pattern[str]:
-    """A line that ends a sentence, or a lead-in to a list."""
-    return verbose(r"[。！？!?；;：:…] [”’」』》）)\]】]* \s* \Z")
+    """A line that ends a sentence, with a remark in brackets behind it or not, or a lead-in to a list."""
+    return verbose(r"(?: [。！？!?；;：:…] [”’」』》）)\]】]* | [。！？!?] \s* [（(] [^()（）]{1,30} [）)] ) \s* \Z")
 
 
 @cache
