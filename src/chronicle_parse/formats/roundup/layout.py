@@ -129,7 +129,9 @@ def _dated() -> Pattern[str]:
 @cache
 def _issue() -> Pattern[str]:
     """What names a whole issue rather than a part of it."""
-    return verbose(r"一周 | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安")
+    return verbose(
+        r"一周 (?! $ ) | ^ [^的]* 一周 $ | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安"
+    )
 
 
 def lay_out(page: Page) -> Layout:
@@ -194,6 +196,11 @@ class _Builder:
         All up to a line that is the period and nothing else; and all before the first heading that is one by its words,
         where no item stands before it.
         """
+        title = next((line.start for line in self.page.lines if line.role == "title"), 0)
+        above = sum(1 for _ in itertools.takewhile(lambda unit: unit.line.start < title, self.units))
+        if above and not any(unit.kind == "head" for unit in self.units[:above]):
+            self.leads += [unit.line for unit in self.units[:above]]
+            return above
         front: int | None = None
         for at, unit in enumerate(self.units[:FRONT]):
             if unit.kind == "head" and not _of_week(unit):
