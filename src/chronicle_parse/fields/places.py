@@ -109,10 +109,15 @@ def _names(text: str) -> Iterator[_Name]:
     stop = 0
     for found in _endings().finditer(text):
         name = _known_name(text, stop, found.end()) or _new_name(text, stop, found.end())
-        if name is not None:
-            yield from _parent(text, stop, name)
-            yield name
-            stop = name.stop
+        if name is None:
+            continue
+        parent = _parent(text, stop, name)
+        if parent is None and (name.start != stop or stop == 0) and text[name.start : name.stop] in _generic():
+            continue  # why: 城区 and 老城区 are districts, but only where their city stands before them
+        if parent is not None:
+            yield parent
+        yield name
+        stop = name.stop
 
 
 def _known_name(text: str, first: int, stop: int) -> _Name | None:
@@ -132,19 +137,19 @@ def _new_name(text: str, first: int, stop: int) -> _Name | None:
     found = _shape().fullmatch(text, max(first, stop - 9), stop)
     start = found.start("name") if found else stop
     word = text[start:stop]
-    if not 3 <= len(word) <= 5 or any(word.endswith(other) for other in _no_endings()) or word in words("not_places"):
+    if not 3 <= len(word) <= 5 or any(word.endswith(other) for other in _no_endings()) or word in _generic():
         return None
     return _Name(start, stop, (), LEVELS[word[-1]])
 
 
-def _parent(text: str, first: int, name: _Name) -> Iterator[_Name]:
+def _parent(text: str, first: int, name: _Name) -> _Name | None:
     """The short name of a city or province right before a name that lies in it: the 深圳 of 深圳罗湖区."""
     for code in name.codes:
         for parent in (code[:4] + "00", code[:2] + "0000"):
             short = _short_names().get(parent)
             if short and parent != code and text.endswith(short, first, name.start):
-                yield _Name(name.start - len(short), name.start, (parent,), 0 if parent[2:] == "0000" else 1)
-                return
+                return _Name(name.start - len(short), name.start, (parent,), 0 if parent[2:] == "0000" else 1)
+    return None
 
 
 def _short_place(text: str) -> Place | None:
@@ -196,6 +201,11 @@ def _shape() -> Pattern[str]:
     """Words that may stand before a name, then the name."""
     before = any_of(words("place_borders"))
     return verbose(rf"(?:.*(?:{before}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(words("not_places"))
 
 
 @cache
