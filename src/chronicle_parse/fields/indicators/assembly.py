@@ -29,6 +29,9 @@ _JOINTS = "、,，和与及 "
 _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
 """Words of level that may be the verb of a noun behind its count."""
 
+_CAUSES = frozenset({"推动", "帮助", "支持", "促进", "带动", "引导", "助力", "让", "使", "确保"})
+"""Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
+
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
 
@@ -227,7 +230,8 @@ class Reader:
             return None
         # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
         verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
-        noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=bool(verb), open_end=cut)
+        done = bool(verb) and verb not in _CAUSES
+        noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
         if noun and cut and len(noun) == len(rest.strip()):
             noun = tidy(without_verb(noun))
         if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):

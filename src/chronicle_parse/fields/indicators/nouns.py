@@ -58,7 +58,7 @@ def _aged() -> Pattern[str]:
 def _open() -> Pattern[str]:
     """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
     return verbose(
-        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让)$"
+        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让|^(?:现|共|已)?有)$"
     )
 
 
