@@ -139,6 +139,7 @@ MIXED = rf"(?:{ARABIC} (?:\ ?{SCALED})?)"
 def _number() -> Pattern[str]:
     return verbose(rf"""
         (?=[0-9{NUMERALS}负−－-])                                            # a gate, for speed
+        (?: (?<![0-9])(?=[0-9]) | (?<![{NUMERALS}])(?=[{NUMERALS}]) | (?=[负−－-][0-9{NUMERALS}]) )
         (?P<sign> (?:(?<!\p{{Han}})|(?<=[是为达至到约由从]))负 | (?<![\p{{L}}0-9)）”》.])[-－−] )?
         (?:
           (?P<upper> {HAN}|{ARABIC}) 分之 (?P<lower> {HAN}|{ARABIC})          # denominator first

@@ -54,7 +54,8 @@ def quantity() -> Pattern[str]:
     over = rf"(?: / {unit} )?"
     after = any_of(words("bounds", side="after"))
     return verbose(rf"""
-      (?=[0-9{NUMERALS}数几负¥￥$€£UHR])                  # why: a gate; without it the scan takes seven times as long
+      (?=[0-9{NUMERALS}数几负¥￥$€£UHR])                 # a gate: without it the scan takes seven times as long
+      (?: (?<![0-9])(?=[0-9]) | (?<![{NUMERALS}])(?=[{NUMERALS}数几负]) | (?=[¥￥$€£UHR]) )
       (?:
         (?P<sign> US\$|HK\$|RMB|[¥￥$€£]) \ ? (?P<money> {MIXED}) (?P<money_more> [余多])?
       | (?<![{NUMERALS}]) (?P<minus> 负 )? (?P<per> [十百千]?万|百|千) 分之 \ ?
