@@ -1,7 +1,9 @@
 """一周动态 and its daily, fortnightly and monthly kin: items, in sections where the page has them.
 
 * `survey`     says what every line is by itself: the head of an item, a day, a heading, a short line, a sentence.
-* `layout`     sees how the lines stand to each other and makes sections and items of them.
+* `habits`     sees how the page as a whole sets its items.
+* `layout`     makes sections and items of the lines, with `running` (several in one line) and `continuation`.
+* `drafts`     what is in the making.
 * `period`     reads the period from title or lead, and says which year a day without one lies in.
 * `dating`     knows when an item happened.
 * `assembly`   makes the document: people, quantities and activity of every item, and the issues.

@@ -12,7 +12,8 @@ from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.page import Page
 from chronicle_parse.formats.roundup.dating import Clock, read_clock
-from chronicle_parse.formats.roundup.layout import Block, Draft, lay_out
+from chronicle_parse.formats.roundup.drafts import Block, Draft
+from chronicle_parse.formats.roundup.layout import lay_out
 from chronicle_parse.model import Activity, Entry, Issue, Person, Roundup, RoundupSection, Span, When
 from chronicle_parse.patterns import verbose
 

@@ -19,7 +19,7 @@ from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.metadata import timestamp
 from chronicle_parse.formats.page import Page
-from chronicle_parse.formats.roundup.layout import Block, Draft, Layout
+from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
 from chronicle_parse.formats.roundup.period import find_period, settled
 from chronicle_parse.model import PartialDate, Span, When
 from chronicle_parse.patterns import verbose

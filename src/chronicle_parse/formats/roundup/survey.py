@@ -75,6 +75,21 @@ class Unit:
         return self.head.when if self.head else None
 
     @property
+    def of_week(self) -> bool:
+        """Whether it opens with 本周: in front of the news such a paragraph sums the week up."""
+        return self.mark is None and self.when is not None and "周" in self.when.written
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether it is a paragraph without a mark, which may be the text of a headline."""
+        return self.kind == "text" or (self.kind == "head" and self.mark is None)
+
+    @property
+    def full_day(self) -> bool:
+        """Whether it gives a day with its year."""
+        return self.when is not None and self.when.start.year is not None and self.when.start.day is not None
+
+    @property
     def closed(self) -> bool:
         """Whether the line ends like a sentence."""
         return _closed().search(self.line.text) is not None
