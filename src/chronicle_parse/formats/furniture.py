@@ -180,10 +180,10 @@ def _headline(text: str) -> bool:
 
 def _title_score(shown: list[PageLine], line: PageLine) -> int:
     text = line.text
-    if len(text) < 4 or "\t" in text or text[-1] in "。;；,，、:：":
+    if "\t" in text or text[-1] in "。;；,，、:：":
         return 0
     named = _title_words().search(text) is not None
-    if not named and text[-1] not in "!！?？" and _dated().match(text):
+    if not named and (len(text) < 4 or (text[-1] not in "!！?？" and _dated().match(text))):
         return 0
     at = next(i for i, each in enumerate(shown) if each is line)
     before_metadata = any(each.role == "metadata" for each in shown[at + 1 : at + 4])

@@ -1,0 +1,96 @@
+"""The values of a document as marks on the original text; where marks overlap, the text is cut at every border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+
+from attrs import frozen
+
+from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Span, WorkReport
+
+
+@frozen
+class Mark:
+    """A value on the page.
+
+    Attributes:
+        number: its number on the page; buttons and text refer to each other by it.
+        kind: person, date, quantity, work, organisation, indicator, heading or issue; the style sheet knows them.
+        label: what was read, for the detail line.
+        span: the original characters.
+        owner: the number of the entry it belongs to, None for what belongs to the whole document.
+    """
+
+    number: int
+    kind: str
+    label: str
+    span: Span
+    owner: int | None = None
+
+
+def marks_of(document: Document) -> list[Mark]:
+    """All values with a place, in the order in which the page lists them."""
+    marks: list[Mark] = []
+
+    def add(kind: str, label: str, span: Span, owner: int | None = None) -> None:
+        marks.append(Mark(len(marks), kind, label, span, owner))
+
+    if isinstance(document, Chronicle | Roundup):
+        for number, entry in enumerate(document.entries):
+            for kind, label, span in _of_entry(entry):
+                add(kind, label, span, number)
+    if isinstance(document, WorkReport):
+        for indicator in document.indicators:
+            add(
+                "indicator", f"{indicator.kind} {indicator.year or ''} {indicator.verb}{indicator.name}", indicator.span
+            )
+        if document.speaker:
+            add("person", f"{document.speaker.title} {document.speaker.name}", document.speaker.span)
+    for issue in document.issues:
+        add("issue", f"{issue.severity}: {issue.message} ({issue.code})", issue.span)
+    return marks
+
+
+def _of_entry(entry: Entry) -> Iterator[tuple[str, str, Span]]:
+    if entry.when:
+        yield "date", entry.when.edtf, entry.when.span
+    for person in entry.people:
+        yield "person", f"{person.title} {person.name}".strip(), person.span
+    for quantity in entry.quantities:
+        amount = f"{quantity.value:f}" + (f" to {quantity.high:f}" if quantity.high is not None else "")
+        yield "quantity", f"{quantity.bound.value} {amount} {quantity.unit}", quantity.span
+    for work in entry.works:
+        yield "work", work.title, work.span
+    for body in entry.organisations:
+        yield "organisation", body.name, body.span
+
+
+def marked_text(text: str, marks: Sequence[Mark]) -> str:
+    """The text as HTML in which each stretch under the same marks is one element that names them.
+
+    >>> marked_text("a<b", [Mark(0, "person", "x", Span(0, 2)), Mark(1, "date", "y", Span(1, 3))])
+    '<mark class="person" data-m="0">a</mark><mark class="person date" data-m="0 1">&lt;</mark><mark class="date" data-m="1">b</mark>'
+    """
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if mark.span.start < mark.span.stop:
+            opening.setdefault(mark.span.start, []).append(mark)
+            closing.setdefault(mark.span.stop, []).append(mark)
+    borders = sorted({0, len(text), *opening, *closing})
+    live: dict[int, Mark] = {}
+    parts: list[str] = []
+    for start, stop in pairwise(borders):
+        for mark in closing.get(start, ()):
+            live.pop(mark.number, None)
+        live.update((mark.number, mark) for mark in opening.get(start, ()))
+        shown = escape(text[start:stop])
+        if live:
+            kinds = " ".join(dict.fromkeys(mark.kind for mark in live.values()))
+            numbers = " ".join(map(str, live))
+            parts.append(f'<mark class="{kinds}" data-m="{numbers}">{shown}</mark>')
+        else:
+            parts.append(shown)
+    return "".join(parts)

@@ -1,0 +1,32 @@
+"use strict";
+(() => {
+  const detail = document.getElementById("detail");
+  const parts = new Map(); // the elements of each mark's text, by its number
+  for (const element of document.querySelectorAll("mark")) {
+    for (const number of element.dataset.m.split(" ")) {
+      if (!parts.has(number)) parts.set(number, []);
+      parts.get(number).push(element);
+    }
+  }
+  const choose = (number, scroll) => {
+    for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
+    const words = parts.get(number) || [];
+    for (const element of words) element.classList.add("chosen");
+    const button = document.querySelector(`#read button[data-m="${number}"]:not(.timeline button)`);
+    if (button) button.classList.add("chosen");
+    const label = button ? button.title : "";
+    detail.textContent = `“${words.map((element) => element.textContent).join("")}” — ${label}`;
+    const target = scroll === "text" ? words[0] : button;
+    if (target) target.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("click", (event) => {
+    const element = event.target.closest("[data-m]");
+    if (!element) return;
+    // the innermost mark of a stretch is the one that was opened last
+    const number = element.dataset.m.split(" ").pop();
+    choose(number, element.tagName === "MARK" ? "button" : "text");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
+  });
+})();

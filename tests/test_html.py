@@ -1,0 +1,141 @@
+"""The HTML page: what it holds, what it must not do, and a click in a real browser."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import chronicle_parse as cp
+from chronicle_parse.export import to_html
+from chronicle_parse.export.html.marks import Mark, marked_text
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+HOSTILE = '<script>document.title="run"</script>'
+
+
+class Text(HTMLParser):
+    """Collects the text of the page's <pre> and every tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.pre = ""
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.tags.append(tag)
+        self.inside = self.inside or tag == "pre"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "pre"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.pre += data
+
+
+def read(page: str) -> Text:
+    text = Text()
+    text.feed(page)
+    return text
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_page_holds_the_whole_original_and_loads_nothing(path: Path) -> None:
+    document = cp.parse(path)
+    page = to_html(document)
+    assert read(page).pre == document.source.original.replace("\r\n", "\n")
+    assert "default-src 'none'" in page
+    assert (
+        re.search(
+            r"""(?:src|href)\s*=|url\(|@import""",
+            page.replace("default-src", "").replace("style-src", "").replace("script-src", "").replace("img-src", ""),
+        )
+        is None
+    )
+
+
+@settings(max_examples=40)
+@given(
+    text=st.text(alphabet="ab<&\"'中", max_size=12),
+    spans=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=5),
+)
+def test_overlapping_marks_keep_the_text(text: str, spans: list[tuple[int, int]]) -> None:
+    marks = [
+        Mark(number, "person", "", cp.Span(*sorted((min(a, len(text)), min(b, len(text))))))
+        for number, (a, b) in enumerate(spans)
+    ]
+    shown = read(f"<pre>{marked_text(text, marks)}</pre>")
+    assert shown.pre == text
+    for mark in marks:
+        pieces = re.findall(
+            rf'<mark[^>]*data-m="(?:[\d ]* )?{mark.number}(?: [\d ]*)?">(.*?)</mark>', marked_text(text, marks)
+        )
+        assert read("<pre>" + "".join(pieces) + "</pre>").pre == text[mark.span.start : mark.span.stop]
+
+
+def test_markup_in_the_text_stays_text() -> None:
+    hostile = f"{HOSTILE}大事记\n2021年3月5日,区长王芳{HOSTILE}调研《{HOSTILE}》,66{HOSTILE}个。\n"
+    page = to_html(cp.parse(hostile, kind="chronicle"))
+    assert read(page).tags.count("script") == 1  # the page's own
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Chrome"]:
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("no Chromium here: install the packages chromium and chromium-driver to try the page in a browser")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for switch in ("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+                   "disable-component-update", "disable-sync", "window-size=1400,1000"):  # fmt: skip
+        options.add_argument(f"--{switch}")
+    chrome = webdriver.Chrome(options=options, service=Service(driver))
+    yield chrome
+    chrome.quit()
+
+
+def shown(browser: "Chrome", document: cp.Document, folder: Path) -> None:
+    file = folder / "page.html"
+    file.write_text(to_html(document), encoding="utf-8")
+    browser.get(file.as_uri())
+
+
+def test_a_click_shows_the_words_in_the_original(browser: "Chrome", tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+
+    shown(browser, cp.parse(SEEDS[0], kind="chronicle", year=2021), tmp_path)
+    button = browser.find_element(By.XPATH, "//section[@id='read']//button[contains(., '范坤')]")
+    button.click()
+    chosen = browser.find_elements(By.CSS_SELECTOR, "mark.chosen")
+    assert "".join(part.text for part in chosen) == "范坤"
+    assert "市政协常委、市港澳台侨和外事委主任" in browser.find_element(By.ID, "detail").text
+    browser.find_element(By.CSS_SELECTOR, "mark.work").click()
+    assert "小康" in browser.find_element(By.ID, "detail").text
+    assert browser.find_elements(By.CSS_SELECTOR, ".timeline button")
+
+
+def test_a_report_shows_targets_and_results(browser: "Chrome", tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+
+    shown(browser, cp.parse(SEEDS[1]), tmp_path)
+    kinds = {row.text for row in browser.find_elements(By.CSS_SELECTOR, "tbody tr td:first-child")}
+    assert kinds == {"actual", "target"}
+
+
+def test_nothing_in_the_text_runs_in_the_browser(browser: "Chrome", tmp_path: Path) -> None:
+    shown(browser, cp.parse(f"大事记\n3月5日,区长王芳{HOSTILE}调研。\n", kind="chronicle"), tmp_path)
+    assert browser.title == "大事记"
