@@ -105,9 +105,10 @@ def _money(text: str, match: Match[str]) -> QuantityToken:
 
 
 def _parts_per(text: str, match: Match[str]) -> QuantityToken:
-    """百分之七点八 is 7.8 %; thousandths, ten-thousandths and millionths are given in percent, too."""
+    """百分之七点八 is 7.8 %, 千分之九 is 9 ‰; ten-thousandths and millionths are given in percent."""
     start, before = bound_before(text, match.start())
-    shrink = power_of(match["per"]) - 2
+    unit = "‰" if match["per"] == "千" else "%"
+    shrink = 0 if unit == "‰" else power_of(match["per"]) - 2
     value = Decimal(100) if match["all"] is not None else evaluate(match["part"])
     high = evaluate(match["part_high"]) if match["part_high"] is not None else None
     if shrink:
@@ -122,7 +123,7 @@ def _parts_per(text: str, match: Match[str]) -> QuantityToken:
         unit_stop=match.end("per") + len("分之"),
         value=value.copy_negate() if match["minus"] else value,
         high=high,
-        unit="%",
+        unit=unit,
         bound=_bound(before, inside, match),
         scale=1,
         kind="share",
