@@ -1,4 +1,4 @@
-"""Two real reports, sentence by sentence: every number is in an indicator, or there is a reason why it is not."""
+"""Reports sentence by sentence: in two real ones every number is in an indicator, or there is a reason why it is not."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def test_a_sentence_with_a_number(row: Row) -> None:
 @pytest.mark.xfail(strict=True, reason="known failure, see the column `why`")
 def test_a_sentence_that_is_not_read_right_yet(row: Row) -> None:
     assert " | ".join(brief(each) for each in scan(row[2], kind=row[0], year=row[1])) == row[3]
+
+
+def _sentences() -> list[tuple[str, str]]:
+    lines = (Path(__file__).with_name("indicator_sentences.tsv")).read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t") for line in lines if not line.startswith("#")][1:]
+    return [(sentence, indicators) for sentence, _, indicators in rows]
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), _sentences(), ids=lambda text: text[:16])
+def test_a_sentence_of_another_report(sentence: str, indicators: str) -> None:
+    assert " | ".join(brief(each) for each in scan(sentence)) == indicators
