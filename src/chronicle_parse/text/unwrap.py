@@ -96,7 +96,8 @@ def unwrap(text: str) -> list[Change]:
     prose = False
     for number, (line, after) in enumerate(pairwise(lines)):
         prose = bool(line.strip()) and (prose or _sentence().search(line) is not None)
-        if widths[number] < FULL * widest or not prose or not _goes_on(line, after):
+        reach = widest - 4 if _heads(line) else FULL * widest
+        if widths[number] < reach or not prose or not _goes_on(line, after):
             prose = False
             continue
         cuts.append((number, widths[number] >= VERY_FULL * widest or _mid_number(line, after)))
@@ -120,6 +121,16 @@ def _ended(cuts: list[tuple[int, bool]], lines: list[str]) -> list[tuple[int, bo
         if ended:
             kept.append(cut)
     return kept[::-1]
+
+
+@cache
+def _heading() -> Pattern[str]:
+    return verbose(r"\s* (?: [（(] [一二三四五六七八九十]+ [)）] | [一二三四五六七八九十]+ 、 )")
+
+
+def _heads(line: str) -> bool:
+    """Whether a line begins like a heading: 一、 or （一）. Such a line was cut only where it reaches the very end."""
+    return _heading().match(line) is not None
 
 
 def _goes_on(line: str, after: str) -> bool:
