@@ -57,7 +57,7 @@ def wrapped(text: str, width: int, indent: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("width", "indent"), [(34, "　　"), (30, "　　"), (28, "")])
+@pytest.mark.parametrize(("width", "indent"), [(34, "　　"), (32, "　　"), (28, "")])
 def test_hard_wraps_change_nothing(width: int, indent: str) -> None:
     paragraphs = "".join(
         f"（{number}）{title}\n{'全县上下攻坚克难，主要指标稳定增长，完成投资12亿元，新增企业36家；' * 4}\n"
@@ -67,6 +67,16 @@ def test_hard_wraps_change_nothing(width: int, indent: str) -> None:
     text = f"某县政府工作报告\n一、工作回顾\n{paragraphs}"
     assert outline(wrapped(text, width, indent)) == outline(text)
     assert outline(text).count("\n") == 10
+
+
+def test_a_heading_that_does_not_reach_the_wrap_is_not_joined_to_its_text() -> None:
+    heading = "（一）持之以恒转作风，在建设人民满意政府上彰显新担当"
+    body = "始终把人民放在心中最高位置，常怀为民之心，多做实在之事。" * 6
+    text = wrapped(f"某县政府工作报告\n{heading}\n{body}\n（二）坚持不懈抓落实\n{body}\n", 30, "")
+    assert outline(text).splitlines() == [
+        "（一） 持之以恒转作风，在建设人民满意政府上彰显新担当",
+        "（二） 坚持不懈抓落实",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +222,10 @@ def test_contents_at_the_top_are_chrome() -> None:
 
 def test_links_to_the_headings_are_chrome_even_when_they_are_broken_over_lines() -> None:
     links = "  • 聚焦新发展格局,\n    推进口岸建设\n  • 聚焦结构调整,推动\n    经济发展\n  • 聚焦品质提升,打造\n    宜居城区\n"
-    body = "(一)聚焦新发展格局,推进口岸建设\n加快规划。\n(二)聚焦结构调整,推动经济发展\n加快转型。\n(三)聚焦品质提升,打造宜居城区\n加快更新。\n"
+    text = (
+        "加快总体规划和产业规划，强化规则衔接，引进专业机构和人才，打造合作平台和品牌，完善服务中心功能，推动项目落地。"
+    )
+    body = f"(一)聚焦新发展格局,推进口岸建设\n{text}\n(二)聚焦结构调整,推动经济发展\n{text}\n(三)聚焦品质提升,打造宜居城区\n{text}\n"
     page = page_of(f"{links}\n{body}")
     assert [heading.marker for heading in find_headings(page)] == ["(一)", "(二)", "(三)"]
     assert all(line.role == "chrome" for line in page.lines[2:8])

@@ -11,8 +11,10 @@ from regex import Pattern
 from chronicle_parse.formats.outline import marked, unmarked
 from chronicle_parse.formats.outline.inside import inside
 from chronicle_parse.formats.outline.lines import Heading, Item, content
+from chronicle_parse.formats.outline.markers import read_marker
 from chronicle_parse.formats.outline.phrases import LONGEST
-from chronicle_parse.formats.page import Page
+from chronicle_parse.formats.outline.unmarked import names_period
+from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.patterns import verbose
 
 LEAD = 60
@@ -32,11 +34,25 @@ def find_headings(page: Page) -> list[Heading]:
     headings = [item.as_heading(page.text) for item in items if item.heading]
     headings += inside(page.text, items)
     headings += unmarked.run_ins(items)
+    headings = [heading for heading in headings if heading.title]
     for heading in headings:
         if not heading.run_in:
             for line in page.lines[heading.first : heading.last + 1]:
                 line.role = line.role if line.role == "blank" else "heading"
     return _in_context(page.text, items, sorted(headings, key=lambda heading: heading.start))
+
+
+def is_heading(page: Page, line: PageLine) -> bool:
+    """Whether a line by its form belongs to the outline: it has a marker, or names a period as another line of the page does.
+
+    For a first line that might as well be the title of the page.
+    """
+    marker = read_marker(line.text)
+    if marker is not None and marker.system != "dash":
+        return True
+    return names_period(line.text) and any(
+        other is not line and other.role == "paragraph" and names_period(other.text) for other in page.lines
+    )
 
 
 @cache

@@ -22,9 +22,13 @@ def levels(headings: Sequence[Heading]) -> list[int]:
 
     The depth never passes the number of systems in use.
     """
-    systems = _again(headings, _strays(headings))
+    systems = _again(headings, _lost_numbers(headings, _strays(headings)))
     order = _order(headings, systems)
     path: list[tuple[float, bool]] = []
+    top = min(range(len(systems)), key=lambda at: order[systems[at]], default=0)
+    if top and (headings[top].number or 0) > 1:
+        # why: an excerpt that begins below a heading it does not show: （三）… （四）… 二、…
+        path.append((order[systems[top]], False))
     found: list[int] = []
     for heading, system in zip(headings, systems, strict=True):
         # why: a sentence that leads over to a series closes the run-ins before it: ——… ——… 主要做了以下工作：一是…
@@ -51,6 +55,24 @@ def _strays(headings: Sequence[Heading]) -> list[str]:
             systems[at] = before
         elif _bullet(ahead) and before not in (PERIOD, LINE, ""):
             systems[at] = ahead
+    return systems
+
+
+def _lost_numbers(headings: Sequence[Heading], systems: list[str]) -> list[str]:
+    """The systems, with an unmarked line between 一、 and 三、 taken for the one that lost its number."""
+    last: dict[str, int] = {}
+    unmarked: dict[str, list[int]] = {}
+    for at, heading in enumerate(headings):
+        system = systems[at]
+        if heading.number is None:
+            if system in (PERIOD, LINE):
+                for seen in unmarked.values():
+                    seen.append(at)
+            continue
+        if system in last and heading.number == last[system] + 2 and len(unmarked[system]) == 1:
+            systems[unmarked[system][0]] = system
+        last[system] = heading.number
+        unmarked[system] = []
     return systems
 
 

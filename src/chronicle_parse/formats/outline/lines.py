@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from attrs import define, frozen
@@ -105,10 +104,9 @@ def _prefix() -> Pattern[str]:
 
 
 def content(page: Page) -> list[Item]:
-    """The paragraphs and heading lines of a page in order: its lines of role "paragraph", hard wraps undone."""
+    """The paragraphs and heading lines of a page in order: its lines of role "paragraph"."""
     items: list[Item] = []
     gap, taken = 1, -1
-    wraps = _Wraps(page)
     for at, line in enumerate(page.lines):
         if at <= taken:
             continue
@@ -120,8 +118,6 @@ def content(page: Page) -> list[Item]:
         marker = read_marker(line.text, offset)
         start = line.start + (marker.stop if marker else offset)
         taken = _extent(page, at, start) if marker or hashes else at
-        if taken == at:
-            taken = wraps.last(at)
         stop = page.lines[taken].stop
         text = line.text if taken == at else page.text[line.start : stop]
         while start < stop and page.text[start] in " \u3000\t\n*_":
@@ -149,36 +145,3 @@ def _extent(page: Page, at: int, start: int) -> int:
                 return ahead
             break
     return at
-
-
-class _Wraps:
-    """The hard wraps of a page: whether its lines were cut at one width, and where a paragraph ends then."""
-
-    def __init__(self, page: Page) -> None:
-        self.lines = page.lines
-        lengths = Counter(len(line.text) for line in page.lines if line.role == "paragraph")
-        total = lengths.total()
-        width = max(lengths, key=lambda size: (lengths[size - 1] + lengths[size] + lengths[size + 1], size), default=0)
-        full = sum(count for size, count in lengths.items() if width - 2 <= size <= width + 2)
-        longer = sum(count for size, count in lengths.items() if size > width + 2)
-        self.width = width if total >= 8 and 16 <= width <= 90 and 3 * full >= total and 10 * longer <= total else 0
-        self.indented = (
-            {at for at, line in enumerate(page.lines) if line.start and page.text[line.start - 1] in " \u3000\t"}
-            if self.width
-            else set()
-        )
-
-    def last(self, at: int) -> int:
-        """The last line of the paragraph that begins at line `at`."""
-        if not self.width:
-            return at
-        while at + 1 < len(self.lines) and self._goes_on(at):
-            at += 1
-        return at
-
-    def _goes_on(self, at: int) -> bool:
-        line, after = self.lines[at], self.lines[at + 1]
-        if after.role != "paragraph" or len(line.text) < self.width - 2 or at + 1 in self.indented:
-            return False
-        # why: where paragraphs are indented, a line that is not goes on, whatever it begins with (…；⏎二是…)
-        return len(self.indented) > 1 or line.text[-1] not in "。！!？?：:；;"

@@ -97,7 +97,7 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
             else:
                 groups.append(nested.setdefault(item.system, []))
             nested[item.system].append(item)
-        elif item.system or names_period(item):
+        elif item.system or names_period(item.text):
             nested = {}
     members = Counter(item.system for group in groups for item in group)
     headed = Counter(item.system for group in groups for item in group if item.heading)

@@ -38,7 +38,7 @@ class System:
 
 SYSTEMS = (
     System("part", rf"第 (?P<n_part> {HANZI} | \d{{1,2}} ) (?: 部分 | 章 | 篇 | 编 ) [\s、,，:：]*", 10),
-    System("first-is", rf"(?P<n_first_is> {HANZI} ) (?: \n \s* )? [是要] (?! 否 )", 80, inline=True),
+    System("first-is", rf"(?P<n_first_is> {HANZI} ) [是要] (?! 否 )", 80, inline=True),
     System("keyword", rf"关键[词字] \s? (?P<n_keyword> {HANZI} | \d{{1,2}} )? \s? [:：]", 25),
     System(
         "hanzi", rf"(?P<n_hanzi> {HANZI} ) \s? (?: [、．.] | (?= [ \u3000]+ [\p{{Han}}\d“] ) | $ )", 20, inline=True

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
-from chronicle_parse.formats.outline.phrases import figured, plain
+from chronicle_parse.formats.outline.phrases import LABEL, figured, plain
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -61,12 +61,15 @@ def _period() -> Pattern[str]:
     """)
 
 
-def names_period(item: Item) -> bool:
-    """Whether an unmarked line names the review, the plan or their years, as headings do."""
-    text = item.text
-    if item.system or len(text) > SHORT or text[-1] in "。；;" or _announces().search(text):
+def names_period(line: str) -> bool:
+    """Whether an unmarked line names the review, the plan or their years, as headings do.
+
+    >>> names_period("2021年以来工作回顾"), names_period("2021年，全区生产总值增长8%。")
+    (True, False)
+    """
+    if not line or len(line) > SHORT or _no_heading().search(line.rstrip(":：")) or _announces().search(line):
         return False
-    return _topic().search(text) is not None or _period().search(text) is not None
+    return _topic().search(line) is not None or _period().search(line) is not None
 
 
 def judge(page: Page, items: Sequence[Item]) -> None:
@@ -92,6 +95,7 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
     gaps = sorted(item.gap for item in items[1:])
     usual = gaps[len(gaps) // 2] if gaps else 0
     spaced = usual > 0 and 10 * sum(gap > usual for gap in gaps) > len(gaps)
+    dense = usual == 0 and _is_digest(items)
     topics: list[Item] = []
     lines: list[Item] = []
     verse = _verse(items)
@@ -102,6 +106,7 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
         below_line = before is not None and bool(lines) and lines[-1] is before
         before = item
         title = item.text.strip("*_ ").rstrip(":：")
+        opens = opens or (dense and len(title) <= TERSE)
         if item.system or item.heading or after is None or not opens or not _may_head(page, title):
             continue
         if _announces().search(item.text):
@@ -110,7 +115,8 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
             item.unmarked = PERIOD if _period().search(title) else LINE
             topics.append(item)
         elif _period().search(title):
-            if fresh and not verse[at] and len(title) > 5 and (after.gap > 0 or _is_text(after)):
+            below = after.gap > 0 or _is_text(after) or (dense and not figured(after.text))
+            if (fresh or dense) and not verse[at] and len(title) > 5 and below:
                 item.unmarked = PERIOD
                 topics.append(item)
         elif not below_line:
@@ -153,7 +159,14 @@ def _may_head(page: Page, title: str) -> bool:
     if not 2 <= len(title) <= SHORT or title == page.title or _no_heading().search(title) or figured(title):
         return False
     label, _, rest = title.replace("：", ":").partition(":")
-    return not rest or _period().search(label) is not None or _topic().search(label) is not None
+    return not rest or (len(label) <= LABEL and (_period().search(label) or _topic().search(label)) is not None)
+
+
+def _is_digest(items: Sequence[Item]) -> bool:
+    """Whether a page gives its figures line by line, without sentences."""
+    stops = sum(item.text[-1] in "。；;" for item in items)
+    figures = sum(figured(item.text) for item in items)
+    return len(items) >= 10 and 5 * stops <= len(items) and 5 * figures >= 2 * len(items)
 
 
 def _verse(items: Sequence[Item]) -> list[bool]:
@@ -193,8 +206,8 @@ def _opening() -> Pattern[str]:
     return verbose(rf"""
         (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
         (?P<title> (?! {any_of(words("outline_words", use="address"))} )
-            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z\n-] ){{4,22}}+
-            (?P<comma> [,，] [\p{{Han}}\n]{{3,14}} )?
+            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z、·\n-] | \d (?= [A-Z] ) ){{4,22}}+
+            (?P<comma> [,，] (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}、\n] ){{3,16}}+ )?
         )
         。 (?= \s? [^\s”] .{{5}} )
     """)

@@ -68,7 +68,7 @@ def years(page: Page, titles: Sequence[str]) -> Years:
     plan = planned or (reviewed + 1 if reviewed else _last_heading(titles))
     delivered = _dated(page) or _most(_titled(), page.text) or plan
     if delivered is None:
-        published = page.metadata.published or _stamp(page) or page.known.published
+        published = page.published or _stamp(page)
         delivered = published.year if published is not None else page.known.year
     elif page.known.year not in (None, delivered):
         message = f"the text was delivered in {delivered}, the caller said {page.known.year}"

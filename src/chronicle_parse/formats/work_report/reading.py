@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chronicle_parse.fields import indicators
-from chronicle_parse.formats.outline import find_headings, levels
+from chronicle_parse.formats.outline import find_headings, is_heading, levels
 from chronicle_parse.formats.page import Page
 from chronicle_parse.formats.work_report import checks, contexts, delivery, sections
 from chronicle_parse.formats.work_report.periods import Context, Years
@@ -14,6 +14,7 @@ from chronicle_parse.model import Indicator, WorkReport
 
 def read(page: Page) -> WorkReport:
     """The page as a `WorkReport`."""
+    _release_title(page)
     headings = find_headings(page)
     depths = levels(headings)
     texts = sections.own_texts(page, headings, depths)
@@ -22,19 +23,20 @@ def read(page: Page) -> WorkReport:
     found = _indicators(page, texts, spoken_of, years)
     checks.report(page, headings)
     return WorkReport(
-        "work_report",
-        page.title,
-        page.known.place,
-        None,
-        page.metadata,
-        page.clean,
-        page.tiles(),
-        tuple(page.issues),
-        years.delivered,
-        delivery.speaker(page),
-        sections.build(page, headings, depths, texts),
-        found,
+        **page.parts("work_report"),
+        year=years.delivered,
+        speaker=delivery.speaker(page),
+        sections=sections.build(page, headings, depths, texts),
+        indicators=found,
     )
+
+
+def _release_title(page: Page) -> None:
+    """Gives a heading back to the outline that was taken for the title of a page that has none."""
+    for line in page.lines:
+        if line.role == "title" and is_heading(page, line):
+            line.role = "paragraph"
+            page.title = ""
 
 
 def _indicators(page: Page, texts: sections.Texts, spoken_of: Sequence[Context], years: Years) -> tuple[Indicator, ...]:
