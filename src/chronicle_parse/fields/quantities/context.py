@@ -147,8 +147,8 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
         return False
     if unit in ("名", "位", "个") and before == "前" and further != "目":
         return False
-    if unit == "次" and (before == "届" or han == "二"):
-        return False  # why: 九届二次会议 is the second, 两次会议 are two
+    if unit == "次" and (han == "二" or "届" in text[max(0, number - 8) : number]):
+        return False  # why: 九届二次会议 and 六届人大五次会议 are the second and fifth; 两次会议 are two
     if unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_SCALES, 0, number)):
         return False
     if text[unit_stop : unit_stop + 1] in _TIMES or text.endswith(("男子", "女子"), 0, number):
@@ -185,7 +185,7 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
         return unit in _THINGS and _trails(text, number, number + 1 + len(unit))
     if han == "二" and kind in ("classifier", "duration") and unit != "倍":
         return False  # why: two is 两 before a classifier; 二次 is the second
-    if kind == "classifier" and number and text[number - 1] in _OPENING:
+    if kind == "classifier" and text[max(0, number - 2) : number].strip()[-1:] in _OPENING:
         return False  # why: “四个城区” is a slogan
     return unit in ("成", "折") or unit.partition("/")[0] in _with_digit()
 
