@@ -82,12 +82,15 @@ def bound_before(text: str, number: int, *, bare: bool = False) -> tuple[int, Bo
 
 @cache
 def _sign() -> Pattern[str]:
-    return verbose(r"(?:[-－−]|(?:(?<!\p{Han})|(?<=[是为达至到约由从长降]))负)$")
+    return verbose(r"(?: [-－−] | (?:(?<!\p{Han})|(?<=[是为达至到约由从长降]))负 | 零下 ) $")
 
 
-def signed(text: str, number: int) -> bool:
-    """Whether a minus stands in front of a number; 为企业减负1.08亿元 has none."""
-    return number > 0 and text[number - 1] in "-－−负" and _sign().search(text, max(0, number - 2), number) is not None
+def signed(text: str, number: int) -> int:
+    """Where the minus in front of a number begins, the number itself without one: 为企业减负1.08亿元 has none."""
+    if not number or text[number - 1] not in "-－−负下":
+        return number
+    match = _sign().search(text, max(0, number - 2), number)
+    return number if match is None else match.start()
 
 
 @cache
@@ -184,7 +187,8 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
     if han == "一" and kind in ("classifier", "duration"):
         return unit in _THINGS and _trails(text, number, number + 1 + len(unit))
     if han == "二" and kind in ("classifier", "duration") and unit != "倍":
-        return False  # why: two is 两 before a classifier; 二次 is the second
+        # why: two is 两 before a classifier and 二次 is the second, but 专家二人 are two
+        return unit == "人" or (unit in _THINGS and _trails(text, number, number + 1 + len(unit)))
     if kind == "classifier" and text[max(0, number - 2) : number].strip()[-1:] in _OPENING:
         return False  # why: “四个城区” is a slogan
     return unit in ("成", "折") or unit.partition("/")[0] in _with_digit()

@@ -161,8 +161,8 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
         if high.value <= low.value:
             return
         low = _range(low, high)
-    elif kind in ("share", "measure", "currency") and signed(text, start):
-        begins = start = start - 1
+    elif kind in ("share", "measure", "currency") and (minus := signed(text, start)) < start:
+        begins = start = minus
         low = evolve(low, value=low.value.copy_negate())
     yield _token(match, low, kind, unit, (begins, match.end()), start, unit_span, before)
 
