@@ -370,3 +370,18 @@ def test_a_part_of_a_text_is_read_by_itself() -> None:
 )
 def test_only_a_year_that_dates_the_figure_counts(text: str, year: int) -> None:
     assert [found.year for found in scan(text, year=2021, kind="actual")] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("地区生产总值：1234.5亿元，增长6.8%", ["地区生产总值 123450000000元 +6.8%"]),
+        ("城镇新增就业:5.3万人", ["城镇新增就业 53000人"]),
+        ("地区生产总值\n1234.5亿元\n增长6.8%", ["地区生产总值 123450000000元 +6.8%"]),
+        ("一般公共预算收入\n增长5%以上\n新建学校3所", ["一般公共预算收入 +>=5%", "学校 3所 [新建]"]),
+        ("主要目标:地区生产总值增长6%", ["地区生产总值 +6%"]),
+        ("各项工作都取得了新的成绩。\n增长6%", []),
+    ],
+)
+def test_a_label_names_the_figure_behind_it(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

@@ -63,7 +63,7 @@ class Reader:
             self._frame_up_to(first.start)
             previous = self.ranking.up_to(first.start, previous, self.drafts, self.frame)
             before = gap(self.text, previous, first.start)
-            if before.ends:
+            if before.ends and not self._goes_on(previous, before, first):
                 self.now = Sentence()
             stop = run[-1].stop
             if first.level:
@@ -74,6 +74,12 @@ class Reader:
         self._frame_up_to(len(self.text))
         self.ranking.up_to(len(self.text), previous, self.drafts, self.frame)
         return self.drafts
+
+    def _goes_on(self, previous: int, before: Gap, figure: Figure) -> bool:
+        """Whether a line of its own only says how the figure of the line above has moved: 增长6.8%."""
+        segment = self.text[before.start : figure.start]
+        said = tail(segment)
+        return said.role is Role.CHANGE and said.start == 0 and not self.text[previous : before.start].strip()
 
     def _frame_up_to(self, until: int) -> None:
         while self._cue < len(self.cues) and self.cues[self._cue].at < until:
@@ -108,7 +114,7 @@ class Reader:
         if said.role is Role.FROM:
             self.now.earlier, self.now.origin = run, (start, taken)
             return last.stop
-        lead = self.text[before.lead : before.start]
+        lead = self.text[before.lead : before.start] or before.label
         if said.role is Role.CHANGE:
             return self._change(start, run, said, taken, lead)
         return self._value(start, run, said, taken, lead, before)

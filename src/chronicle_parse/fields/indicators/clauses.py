@@ -16,6 +16,8 @@ from chronicle_parse.patterns import verbose
 REACH = 60
 """How far behind its count a noun may reach, in characters."""
 
+_LABEL = 18
+_LABELLING = ":：\n"
 _CLAUSE = 160
 """How many characters in front of a figure are read at most."""
 
@@ -46,12 +48,14 @@ class Gap:
         lead: where the sentence, or what follows the figure before, begins.
         start: where the clause of the second figure begins.
         listed: whether 、 or 和 alone joins the clause to the figure before.
+        label: a short line above or words in front of a colon, which may name the figure: 地区生产总值:1234亿元.
     """
 
     ends: bool
     lead: int
     start: int
     listed: bool
+    label: str
 
 
 def masked(text: str, found: list[Figure]) -> str:
@@ -81,12 +85,15 @@ def gap(text: str, previous: int, start: int) -> Gap:
     """What lies between `previous`, where the figure before ends, and `start`, where a figure begins."""
     lead = previous
     ends = False
+    label = ""
     for match in _hard().finditer(text, previous, start):
+        if body := text[lead : match.start()].strip():
+            label = body if match[0] in _LABELLING and len(body) <= _LABEL else ""
         lead, ends = match.end(), True
     comma = max(text.rfind(",", lead, start), text.rfind("，", lead, start))
     begin = max(comma + 1 if comma >= 0 else lead, start - _CLAUSE)
     listed = not ends and comma < 0 and text[previous:start].lstrip()[:1] in {"、", "和", "与", "及"}
-    return Gap(ends, lead, begin, listed)
+    return Gap(ends, lead, begin, listed, label)
 
 
 @frozen
