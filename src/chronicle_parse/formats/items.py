@@ -121,7 +121,7 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
         text: clean text; start, stop: the line in it.
         start: where the line begins.
         stop: where it ends.
-        numbered: False reads no Arabic number before a date as a mark: `1、2日` are two days then.
+        numbered: False reads no number before a day or month as a mark: `1、2日` are two days then.
 
     >>> mark_at("△县文化馆举办书法展。", 0, 11).kind
     'same-day'
@@ -136,7 +136,7 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
     sign, dash, number = found["sign"], found["dash"], found["number"]
     if number is not None:
         value = next(found[name] for name in ("arabic", "inner", "han", "ordinal", "circled") if found[name])
-        if found["arabic"] and not numbered and _day_list().match(text, start, stop):
+        if not numbered and _day_list().match(text, start, stop):
             return None
         style = number.replace(value, "N", 1).replace(" ", "") if found["circled"] is None else "①"
         style += "" if value.isdecimal() or found["circled"] else "一"
@@ -152,7 +152,9 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
 
 @cache
 def _day_list() -> Pattern[str]:
-    return verbose(r"\d{1,2} [ ]? 、 [ ]? \d{1,2} [ ]? [日月]")
+    return verbose(
+        rf"\d{{1,2}} [ ]? 、 [ ]? \d{{1,2}} [ ]? [日月] | [{_HAN_DIGITS}]{{1,2}} 、 [{_HAN_DIGITS}]{{1,2}} [日月]"
+    )
 
 
 _CIRCLED = "㈠❶⒈⑴①"
@@ -217,11 +219,20 @@ def _tail() -> Pattern[str]:
     return verbose(rf"{any_of(words('entry_heads', role='tail'))} (?= [,，、:：\s] )")
 
 
+WEEKDAY = "(?: 星期 | 周 | 礼拜 ) [一二三四五六日天]"
+
+
+@cache
+def _weekday_first() -> Pattern[str]:
+    """A weekday before its date: 周三(5月29日)."""
+    return verbose(rf"{WEEKDAY} [ ,，]? (?= [(（]? \d )")
+
+
 @cache
 def _gap() -> Pattern[str]:
     """What may stand between a date and the text."""
     return verbose(rf"""
-        (?P<note> [ ]? (?: 星期 | 周 | 礼拜 ) [一二三四五六日天]
+        (?P<note> [ ,，/|]? {WEEKDAY} (?= [\s,，、:：|)）】\]*] | $ )
           | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
         (?: {_tail().pattern} )?+
         \*{{0,2}}
@@ -261,9 +272,11 @@ def head_at(
     """
     mark = mark_at(text, start, stop, numbered=numbered)
     at_date = mark.stop if mark else start
-    bold = 2 if mark is None and text.startswith("**", start) else 0
-    close = _BRACKETS.get(text[at_date + bold : at_date + bold + 1]) if at_date < stop else None
-    opened = at_date + bold + (1 if close else 0)
+    at_date += 2 if mark is None and text.startswith("**", start) else 0
+    if (weekday := _weekday_first().match(text, at_date, stop)) is not None:
+        at_date = weekday.end()
+    close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
+    opened = at_date + (1 if close else 0)
     read = _date(text, opened, stop, at, context, short)
     if read is None:
         return Head(start, mark.stop, mark, None, start, start) if mark else None
@@ -279,6 +292,9 @@ def head_at(
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     gap = _gap().match(text, behind, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
+    if mark is None and text[body : body + 1] in _kinds():
+        mark = mark_at(text, body, stop)  # 5日 △区委开会
+        body = mark.stop if mark else body
     return Head(start, body, mark, when, opened, end, between)
 
 
@@ -468,13 +484,16 @@ def openings(text: str, start: int, stop: int) -> Iterator[int]:
 
 @cache
 def _last_brackets() -> Pattern[str]:
-    return verbose(r"[(（【\[] (?P<date> [^()（）【】\[\]]{2,24} ) [)）】\]] [。.]? $")
+    return verbose(r"""
+        [(（【\[] (?P<date> [^()（）【】\[\]]{2,24} ) [)）】\]] [。.]? $
+      | (?<= [。!！”)）] ) [\s—–-]* (?P<date> \d [\d年月日号至到~～—–.、-]{2,22} ) $
+    """)
 
 
 def date_behind(
     text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING
 ) -> tuple[When, int, int] | None:
-    """A date in brackets at the end of a paragraph, with the offsets at which the brackets begin and the date ends.
+    """A date at the end of a paragraph, with the offsets at which it (or its bracket) begins and the date ends.
 
     >>> date_behind("区图书馆开馆。(3月5日)", 0, 13)[0].edtf
     'XXXX-03-05'

@@ -36,8 +36,8 @@ def read(page: Page) -> Chronicle:
     return Chronicle(
         "chronicle",
         page.title,
-        page.known.place,
-        None,
+        page.place,
+        page.place_code,
         page.metadata,
         page.clean,
         page.tiles(),

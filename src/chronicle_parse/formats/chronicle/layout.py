@@ -10,7 +10,7 @@ from functools import cache
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
+from chronicle_parse.formats.items import WEEKDAY, Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -90,7 +90,7 @@ class Layout:
 def dateish() -> Pattern[str]:
     """What looks like the beginning of a date: cheap, and not the last word."""
     return verbose(rf"""
-        [【\[［(（〔〖「『*]{{0,3}} [ ]? (?:
+        (?: {WEEKDAY} [ ,，]? )? [【\[［(（〔〖「『*]{{0,3}} [ ]? (?:
           \d{{1,4}} [ ]? (?: [年月日号] | [-—–~～至到、,./][ ]? \d{{1,2}} [ ]? (?: [月日号] | (?! \d ) ) | [-./]\d )
         | [一二三四五六七八九十元正腊冬廿卅〇零○]{{1,4}} (?: [月年日] | [至、到—~-] [一二三四五六七八九十]{{1,3}} [月日] )
         | 年[内初底末中] | 月[初中底末] | [上中下]旬 | [上下]半年 | 第? [一二三四]季度 | 公元 \d
@@ -104,7 +104,7 @@ def dateish() -> Pattern[str]:
 def _buried() -> Pattern[str]:
     """A date with a sentence behind it, behind chrome on the same line."""
     return verbose(r"""
-        (?<= [\s>›»】|丨] ) (?P<at> (?:\d{4}年)? \d{1,2}月 (?: \d{1,2} (?:[-—~～至] \d{1,2})? 日 )? ) (?: [,，:：] | \s+ (?=\p{Han}) )
+        (?<= [\s>›»】|丨\])）次] ) (?P<at> (?:\d{4}年)? \d{1,2}月 (?: \d{1,2} (?:[-—~～至] \d{1,2})? 日 )? ) (?: [,，:：] | \s+ (?=\p{Han}) )
         (?! \d ) [^。]{6,} 。
     """)
 
@@ -117,7 +117,10 @@ def _chrome_sign() -> Pattern[str]:
 
 @cache
 def _last() -> Pattern[str]:
-    return verbose(r"[(（【\[] (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} [)）】\]] [。.]? $")
+    return verbose(r"""
+        [(（【\[] (?: (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} | \d{4} [-./] \d{1,2} [-./] \d{1,2} ) [)）】\]] [。.]? $
+      | [。!！”)）] [\s—–-]* (?:\d{4}年)? \d{1,2}月 \d{1,2}日? (?: [^。,，]{1,8} 日 )? $
+    """)
 
 
 def look(page: Page, limit: int | None = None) -> Layout:
@@ -234,11 +237,20 @@ def is_alone(each: Look) -> bool:
     return each.dated and _alone().match(each.text) is not None
 
 
+@cache
+def _second_column() -> Pattern[str]:
+    """An entry that begins behind a gap in the middle of a line whose own entry has not ended."""
+    return verbose(r"[^。;；!！?？”)）\s] [ \t]+ (?P<month>\d{1,2}) 月 \d{1,2} 日 (?: [,，] | [ ] | \p{Han} )")
+
+
 def interleaved(looks: Sequence[Look]) -> bool:
     """Whether two columns were read line by line, so that their entries are mixed: nothing can be parsed then.
 
     Heads stand below unfinished lines, and their days zigzag while every other one goes up.
     """
+    second = [(_key(each.text), _second_column().search(each.text)) for each in looks if each.dated]
+    if sum(key is not None and found is not None and int(found["month"]) != key[0] for key, found in second) >= 2:
+        return True
     heads = [(above, below) for above, below in itertools.pairwise(looks) if below.dated and below.adjoins]
     if len(heads) < 4 or sum(not above.finished for above, _ in heads) < 0.6 * len(heads):
         return False

@@ -66,6 +66,7 @@ class Draft:
         mark: what it opens with.
         dated: its date, shared by entries that take the date above.
         taken: whether the date was taken from above (△, a further entry under a day heading).
+        tail: where it ends if its date stands behind the text.
         pieces: the ranges of its text, each with what joins it to the one before ("\n", or "" over a hard wrap).
         heading: the heading it stands under.
     """
@@ -76,12 +77,13 @@ class Draft:
     dated: Dated | None
     taken: bool
     heading: str
+    tail: int | None = None
     pieces: list[tuple[int, int, str]] = Factory(list)
 
     @property
     def stop(self) -> int:
         """Where its text ends."""
-        return self.pieces[-1][1] if self.pieces else self.body
+        return self.tail or (self.pieces[-1][1] if self.pieces else self.body)
 
 
 class Survey:
@@ -232,17 +234,25 @@ class Survey:
             self._new(Draft(line.start, each.line.start, None, dated, False, self.heading))
             each.line.role = "continuation"
             self._fill(each.line.start, each.line.stop, "")
+        elif self.layout.dated_last and (self.open is None or self.open.dated is None):
+            self._dated_behind(each)
         elif self.open is not None and self._another(each, above):
             each.line.role = "entry"
             self._new(Draft(each.start, each.start, None, self.open.dated, True, self.heading))
             self._fill(each.start, each.line.stop, "")
         elif self.open is not None:
             self._continue(each, "\n")
-        elif self.layout.dated_last:
-            each.line.role = "entry"
+
+    def _dated_behind(self, each: Look) -> None:
+        """A paragraph of a page whose entries end with their date: it goes on until a date ends it."""
+        each.line.role = "entry" if self.open is None else "continuation"
+        if self.open is None:
             self._new(Draft(each.start, each.start, None, None, False, self.heading))
-            self._fill(each.start, each.line.stop, "")
-        self._close(each)
+        found = date_behind(self.page.text, each.start, each.line.stop, self.page.span, self.calendar.context())
+        self._piece(each.start, found[1] if found else each.line.stop, "\n")
+        if found is not None and self.open is not None:
+            self.open.dated = self.calendar.entry(each.line.stop, found[0])
+            self.open.tail, self.open = each.line.stop, None
 
     def _another(self, each: Look, above: Look | None) -> bool:
         """Whether a paragraph under a date line tells of another event of that date, and does not go on with the one before."""
@@ -270,19 +280,6 @@ class Survey:
             and above.finished
             and not any(sign in each.text for sign in ",，。:：;；、")
         )
-
-    def _close(self, each: Look) -> None:
-        """Ends the open entry where its date stands in brackets behind it."""
-        if self.open is None or self.open.dated is not None or not self.layout.dated_last:
-            return
-        context = self.calendar.context()
-        found = date_behind(self.page.text, each.start, each.line.stop, self.page.span, context)
-        if found is not None:
-            when, behind, _ = found
-            self.open.dated = self.calendar.entry(each.line.stop, when)
-            start, _, joint = self.open.pieces.pop()
-            self._piece(start, behind, joint)
-            self.open = None
 
     def _continue(self, each: Look, joint: str) -> None:
         each.line.role = "continuation"
