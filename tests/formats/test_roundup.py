@@ -341,6 +341,56 @@ def test_a_short_week_without_any_mark_or_date_is_read_paragraph_by_paragraph() 
     assert [entry.activity.value for entry in document.entries if entry.activity] == ["meeting", "ceremony", "launch"]
 
 
+def test_headings_in_brackets_in_front_of_their_text() -> None:
+    document = read(
+        "澜川政事 一周掠影\n      【市委】  9月14日,市委书记万树青主持召开会议。9月16日,万树青到白湖区调研。\n"
+        "      【市政协】  9月16日,市政协召开双周协商座谈会。\n(本版稿件由本报记者 顾问 采写)\n",
+        year=2020,
+    )
+    assert [(heading, when, text) for heading, _, when, text in items(document)] == [
+        ("【市委】", "2020-09-14", "市委书记万树"),
+        ("【市委】", "2020-09-16", "万树青到白湖"),
+        ("【市政协】", "2020-09-16", "市政协召开双"),
+    ]
+
+
+def test_the_week_of_an_office_holder_is_a_section_and_a_bylined_caption_is_none() -> None:
+    document = read(
+        "岭东省委书记、省长的一周(2023.2.27-2023.3.5)\n\n岭东省委书记的一周\n\n3月1日,岭东省委常委会召开扩大会议。\n\n"
+        "3月5日下午,岭东代表团全体会议现场 岭东日报记者 李联 摄\n\n岭东省省长的一周\n\n3月2日晚,欧阳树人到省应急厅检查值班。\n"
+    )
+    assert [(heading, when) for heading, _, when, _ in items(document)] == [
+        ("岭东省委书记的一周", "2023-03-01"),
+        ("岭东省省长的一周", "2023-03-02"),
+    ]
+
+
+def test_the_head_and_foot_of_a_printed_newsletter_are_no_items() -> None:
+    document = read(
+        "城南街道一周工作简报\n第32期\n(8月9日-8月15日)\n签发:李红卫\n★党建引领\n8月10日,街道党工委书记方芳讲党课。\n"
+        "★文明创建\n志愿者清理小广告300余处。\n报:区委办、区政府办\n送:街道各班子成员\n",
+        year=2021,
+    )
+    assert [(heading, when) for heading, _, when, _ in items(document)] == [
+        ("★党建引领", "2021-08-10"),
+        ("★文明创建", ""),
+    ]
+
+
+def test_doubts_are_issues() -> None:
+    document = read(
+        "梅山一周要闻(2021年5月3日-5月9日)\n◆5月4日,县长邹敏调研。\n◆6月30日,大桥合龙。\n◆2月30日,学校开学。\n",
+        year=2020,
+    )
+    codes = {issue.code for issue in document.issues}
+    assert {"known.conflict", "roundup.outside-period", "date.impossible-day"} <= codes
+    assert document.entries[0].when is not None
+    assert document.entries[0].when.edtf == "2021-05-04"
+    assert "roundup.no-items" in {issue.code for issue in read("一周要闻\n").issues}
+    inherited = read("梅山要闻\n◆5月4日,县长邹敏调研。\n", published=dt.date(2021, 5, 6))
+    assert "date.year-from-publication" in {issue.code for issue in inherited.issues}
+
+
 # ------------------------------------------------------------------------------------------------------- dates and periods
 
 

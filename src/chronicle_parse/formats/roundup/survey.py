@@ -140,11 +140,16 @@ def _credit() -> Pattern[str]:
       | [^。,，]{0,30} (?: 整理 | 供稿 | 供图 | 摄影 | 编辑 | 审核 | 校对 | 来源 | 作者 | 记者 | 通讯员 | 摘编 ) [ ]? [:：] [^。,，]{0,40} $
       | [\W_]* (?i: end | the \s end | 完 | 未完待续 ) [\W_]* $
       | (?: 小编 | 编者 | 记者 )? (?: 点评 | 有话说 | 按语? | 感言 | 寄语 | 短评 | 注 | 附 ) [:：] .{0,80} $
+      | (?: 报 | 送 | 发 | 抄送 | 抄报 | 报送 | 呈报 | 主送 | 签发 | 印发 | 责编 | 值班 | 责任单位 ) [ ]* [:：] [^。]{1,60} $
+      | (?: 总 )? 第 [ ]* \d+ [ ]* 期 .{0,12} $ | \d+ [ ]* 期 [ ]* / .{0,12} $
+      | (?: 本[台报网刊] | 全媒体 )? [ ]* (?: 记者 | 通讯员 | 编辑 ) [ :：] [^。,，]{1,40} (?: 报道 | 采写 | 整理 )? [)）]? $
+      | [^。]{0,16} (?: 内容 | 请看 | 提要 | 以下 ) [^。]{0,6} [:：] $
       | 关键词 [:：] [^。]{1,20} $
       | [^。,，]{0,16} 如下 [:：]? $
       | [^。]{0,20} (?: 更多精彩 | 更多资讯 | 更多内容 | 公众号 | 客户端 | 点击[上下左右]?[方边面图] | 长按 | 扫码 | 敬请关注 | 欢迎关注 | 欢迎收[听看] | 感谢(?:阅读|收[听看]) ) [^。]{0,40} [。!！]? $
       | [^。]{0,100} (?: (?: 记者 | 通讯员 | 摄影 | 图片 | 供图 ) [ :：]* | \s ) \p{Han} [ ]? \p{Han} (?: [ ]? \p{Han} )? [ /]* 摄 [)）]? $
       | [(（] [^()（）。]{2,14} (?: 发布 | [日晚周]?报 | 电视台 | 网 | 新华社 | 办 | 融媒体?中心 | 供稿 ) [)）] $
+      | [(（] [^()（）。]{0,40} (?: 采写 | 撰稿 | 撰文 | 整理 | 摄影报道 ) [)）] $
     """)
 
 
@@ -213,6 +218,7 @@ def survey(page: Page) -> list[Unit]:
         if line.role == "paragraph":
             lines.append((line, gap))
         gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
+    lines = _run_in(lines)
     numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
     bare = _bare_days([line for line, _ in lines])
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
@@ -222,6 +228,30 @@ def survey(page: Page) -> list[Unit]:
         if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
             unit.kind = "caption" if unit.text[:2] in above.text else "short"
     return units
+
+
+@cache
+def _label() -> Pattern[str]:
+    """A heading in brackets in front of its text: 【市委】 9月14日,…."""
+    return verbose(r"(?P<label> [【〖] (?P<name> [^【】〖〗。]{2,10} ) [】〗] ) [ \u3000]* (?= .{10} )")
+
+
+def _run_in(lines: Sequence[tuple[PageLine, bool]]) -> list[tuple[PageLine, bool]]:
+    """The lines, with headings in brackets parted from the text that follows them: where there are several, all different."""
+    labels = [found for line, _ in lines if (found := _label().match(line.text)) and is_heading(found["name"])]
+    if len(labels) < 2 or len({found["name"] for found in labels}) < len(labels):
+        return list(lines)
+    parted: list[tuple[PageLine, bool]] = []
+    for line, gap in lines:
+        found = _label().match(line.text)
+        if found is None or not is_heading(found["name"]):
+            parted.append((line, gap))
+            continue
+        line.role = "entry"
+        stop = line.start + found.end("label")
+        parted.append((PageLine(line.start, stop, found["label"]), gap))
+        parted.append((PageLine(line.start + found.end(), line.stop, line.text[found.end() :]), False))
+    return parted
 
 
 def _marked_headings(units: Sequence[Unit]) -> None:
