@@ -1,7 +1,7 @@
 """Quantities: units, scales, bounds, ranges; what is none; the tables; the laws."""
 
 # Where public suites of other readers differ on purpose: they turn 1.5公斤 into 1500 grams and 35毫克 into 0.035 (here the unit stays
-# as written), and take the 二 of 二分之 for a number (here a fraction without its upper part is none).
+# as written), 千分之一 into 0.1 percent (here it is 1 ‰, like the sign), and take the 二 of 二分之 for a number (here a fraction without its upper part is none).
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def brief(quantity: Quantity) -> str:
         # shares
         ("百分之七点八,7.8%,７.８％", ["7.8%", "7.8%", "7.8%"]),
         ("百分之七到八", ["7-8% RANGE"]),
-        ("控制在6‰以内", ["6‰ AT_MOST"]),
+        ("控制在6‰以内,千分之六点五左右,万分之三", ["6‰ AT_MOST", "6.5‰ ABOUT", "0.03%"]),
         ("七成以上,2.5成,九成五,九成多", ["70% AT_LEAST", "25%", "95%", "90% MORE_THAN"]),
         ("提高2.7个百分点", ["2.7个百分点"]),
         ("增长8。7%", ["8.7%"]),
