@@ -40,7 +40,8 @@ def _in_front() -> Pattern[str]:
     """居全省, 全市排名, 位列: who the place is counted among, and the word that leads to it."""
     lead = any_of(words("rank_leads"))
     return verbose(rf"""
-      (?: (?P<scope> {any_of(words("rank_scopes"))} (?:各?[省市县区]{{1,3}})? ) (?: 之?中? (?P<between> {lead})? )
+      (?: {lead} [了在]? (?P<wide> 全[国省市区县州] (?:(?![前首第位居列名增降总且并])[\p{{Han}}0-9]){{1,7}} )   # 居全国城市
+        | (?P<scope> {any_of(words("rank_scopes"))} (?:各?[省市县区]{{1,3}})? ) (?: 之?中? (?P<between> {lead})? )
         | (?P<lead> {lead}) [了在]? )
       [“"]? $""")
 
@@ -75,6 +76,8 @@ def _front(text: str, start: int) -> tuple[int, str, bool]:
     front = _in_front().search(text, max(0, start - _REACH), start)
     if front is None:
         return start, "", False
+    if front["wide"] is not None:
+        return front.start("wide"), front["wide"], True
     if front["scope"] is None:
         return start, "", True
     led = front["between"] is not None or _led().search(text, max(0, front.start() - 6), front.start()) is not None
