@@ -9,7 +9,7 @@ from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures, with_bare
 from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.members import members
-from chronicle_parse.fields.indicators.names import Phrase, ends_in_term, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, phrase, tidy, without_verb
 from chronicle_parse.fields.indicators.nouns import (
     counts_heads,
     explains,
@@ -44,6 +44,7 @@ class Reader:
         found = figures(text, amounts, place)
         self.place = place
         self.text = masked(text, found)
+        found = [figure for figure in found if self.text[figure.start] != HIDDEN]
         self.around = Neighbours(self.text, found, [figure.start for figure in found])
         self.frame = Frame(kind, year)
         self.ranking = Ranking(self.text, ranks.scan(text, Span))
@@ -77,9 +78,10 @@ class Reader:
 
     def _goes_on(self, previous: int, before: Gap, figure: Figure) -> bool:
         """Whether a line of its own only says how the figure of the line above has moved: 增长6.8%."""
-        segment = self.text[before.start : figure.start]
-        said = tail(segment)
-        return said.role is Role.CHANGE and said.start == 0 and not self.text[previous : before.start].strip()
+        if self.text[previous : before.start].strip():
+            return False
+        said = tail(self.text[before.start : figure.start])
+        return said.role is Role.CHANGE and said.start == 0
 
     def _frame_up_to(self, until: int) -> None:
         while self._cue < len(self.cues) and self.cues[self._cue].at < until:

@@ -39,6 +39,12 @@ def _bracket() -> Pattern[str]:
     return verbose(r"[(（]([^()（）\n]{0,80})[)）]")
 
 
+@cache
+def _apposition() -> Pattern[str]:
+    """A count that sums up the list before it: 生产总值、财政收入两项指标分别增长."""
+    return verbose(r"(?<=\p{Han})[一二三四五六七八九十两\d]{1,2}(?:项|大|个)(?:主要|核心|重要|经济)*指标(?=分别|均|都|同比|年均|增)")
+
+
 @frozen
 class Gap:
     """The text between two figures, as far as it belongs to the second.
@@ -60,6 +66,8 @@ class Gap:
 
 def masked(text: str, found: list[Figure]) -> str:
     """Brackets without figures hidden; the brackets around figures made into borders. The length stays."""
+    if "指标" in text:
+        text = _apposition().sub(lambda match: HIDDEN * len(match[0]), text)
     if "(" not in text and "（" not in text:
         return text
     pieces: list[str] = []

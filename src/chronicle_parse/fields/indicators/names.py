@@ -49,7 +49,7 @@ def _lead() -> Pattern[str]:
     )
     return verbose(
         rf"""
-        [\s、,，·•●◆■▲※○◎★\-—–…~:："‘’』」）)\]】{HIDDEN}]+
+        [\s、,，.·•●◆■▲※○◎★\-—–…~:："‘’』」）)\]】{HIDDEN}]+
         | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)
         | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
         | (?P<part>其中[:：]?)
@@ -215,7 +215,7 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         at = aimed.end()
     rest = segment[at:]
     if grows:
-        while match := _causes().match(segment, at):
+        while not _terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
             at = match.end()
             more, inner = leads_off(segment[at:])
             at, part = at + more, part or inner
