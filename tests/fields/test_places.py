@@ -59,6 +59,7 @@ def test_a_place_is_named_as_written_and_coded_where_it_is_certain(text: str, na
         "在省政府",
         "超市",
         "老城区改造",
+        "青禾城市印记",
         "大事记-2022年2月",
         "",
     ],
@@ -98,6 +99,8 @@ def test_the_locality_comes_from_title_publisher_or_lead(title: str, publisher: 
 
 def test_a_place_that_a_lead_only_mentions_is_not_its_locality() -> None:
     assert locality("半月要闻", "", "代表团到怀岭县和石梁县考察。") is None
+    assert locality("大事记", "", "△柳泉市人民政府批准建立青河口湿地保护区。") is None
+    assert locality("早报", "", "你有一份省两会早报，上午省政府开会。") is None
     assert locality() is None
     assert locality("南京路大事记") is None
 

@@ -58,11 +58,12 @@ def locality(title: str = "", publisher: str = "", lead: str = "") -> Place | No
     '怀岭县'
     """
     context = "\n".join((title, publisher, lead))
-    for text, enough in ((title, True), (publisher, True), (lead, False)):
+    for text in (title, publisher):
         found = find_places(text, context=context)
-        bodies = (place for place in found if _body().match(text, place.stop))
-        place = next(bodies, found[0] if found and enough else None)
-        if place is not None:
+        if found:
+            return next((place for place in found if _body().match(text, place.stop)), found[0])
+    for place in find_places(lead, context=context):
+        if _session().match(lead, place.stop):
             return place
     return _short_place(title) or _short_place(publisher)
 
@@ -137,9 +138,20 @@ def _new_name(text: str, first: int, stop: int) -> _Name | None:
     found = _shape().fullmatch(text, max(first, stop - 9), stop)
     start = found.start("name") if found else stop
     word = text[start:stop]
-    if not 3 <= len(word) <= 5 or any(word.endswith(other) for other in _no_endings()) or word in _generic():
+    longest = 4 if word.endswith("省") else 5
+    if not 3 <= len(word) <= longest or _is_generic(word):
         return None
     return _Name(start, stop, (), LEVELS[word[-1]])
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word only looks like a name: 我区, 高新技术开发区; but 云岫新区 and 青城市 may be names."""
+    if word in _generic():
+        return True
+    ending = next((row for row in rows("not_places") if word.endswith(row["word"])), None)
+    if ending is None or ending["within_names"] == "yes":
+        return False
+    return ending["within_names"] == "no" or len(word) > len(ending["word"]) + 1
 
 
 def _parent(text: str, first: int, name: _Name) -> _Name | None:
@@ -199,8 +211,8 @@ def _endings() -> Pattern[str]:
 @cache
 def _shape() -> Pattern[str]:
     """Words that may stand before a name, then the name."""
-    before = any_of(words("place_borders"))
-    return verbose(rf"(?:.*(?:{before}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
+    before = any_of([*words("place_borders"), *words("times_of_day")])
+    return verbose(rf"(?s:.*(?:{before}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
 
 
 @cache
@@ -209,17 +221,20 @@ def _generic() -> frozenset[str]:
 
 
 @cache
-def _no_endings() -> tuple[str, ...]:
-    return words("not_places", within_names="no")
+def _body() -> Pattern[str]:
+    """What shows that a title or publisher is of the place: a body of it, or the name of the bulletin."""
+    return verbose(r"""
+        [ ]? (?: 第?[^\s,，。]{1,4}届 | [党区县市省]?委 | 人民政府 | 政府 | 人大 | 人民代表 | 政协 | 大事 | 一周 | 每周 | 周报
+          | 年鉴 | 要闻 | 动态 | 政务 | 月报 | 记事 | 纪事 | 两会 | 党史 | 地方志 | 史志 | 工作报告 | (?:19|20|二)[\d〇○零一二]{2,3}年 )
+    """)
 
 
 @cache
-def _body() -> Pattern[str]:
-    """What shows that the place is the one whose bulletin it is: a body of it, a session, the name of the bulletin."""
-    return verbose(r"""
-        [ ]? (?: 第[^\s,，。]{1,5}届 | [党区县市省]?委 | 人民政府 | 政府 | 人大 | 人民代表 | 政协 | 大事记 | 大事 | 一周 | 每周 | 周报
-          | 年鉴 | 要闻 | 动态 | 政务 | 月报 | 记事 | 纪事 | 两会 | 党史 | 地方志 | 史志 | 工作报告 | (?:19|20|二)[\d〇○O零一二]{2,3}年 )
-    """)
+def _session() -> Pattern[str]:
+    """What shows it in a lead, which names other places too: a session, the government with its report."""
+    return verbose(
+        r"第?[^\s,，。]{1,4}届 | 委[^\s,，。]{1,4}届 | 人民代表大会 | 人民政府(?=[\s县市区省州]|$) | 政府工作报告"
+    )
 
 
 @cache
