@@ -11,6 +11,7 @@ from functools import cache
 import attrs
 from regex import Pattern
 
+from chronicle_parse.fields.places import locality
 from chronicle_parse.formats import metadata
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
@@ -79,12 +80,30 @@ def _title_words() -> Pattern[str]:
 
 
 def furnish(page: Page) -> None:
-    """Gives chrome, metadata and title lines their roles and fills `page.metadata` and `page.title`."""
+    """Gives chrome, metadata and title lines their roles and fills `page.metadata`, `page.title` and `page.place`."""
     for line in page.lines:
         if line.role == "paragraph" and len(line.text) <= SHORT:
             _judge(page, line)
     _close(page)
     _name(page)
+    _locate(page)
+
+
+LEAD = 600
+"""Characters from the top of a page in which a body may name its place: …在怀岭县第十八届人民代表大会…."""
+
+
+def _locate(page: Page) -> None:
+    """The place the page is about, as it says itself, else as the caller does."""
+    known = page.known.place
+    found = locality(page.title, page.metadata.publisher or "", page.text[:LEAD])
+    if found is None and known is not None:
+        found = locality(known)
+    page.place, page.place_code = (found.name, found.code) if found is not None else (known, None)
+    if known and page.place and known not in page.place and page.place not in known:
+        at = max(page.text.find(page.place), 0)
+        message = f"the caller says {known}, the text {page.place}"
+        page.report("known.conflict", "warning", message, at, at + len(page.place))
 
 
 def _judge(page: Page, line: PageLine) -> None:
