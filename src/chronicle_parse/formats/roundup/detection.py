@@ -59,6 +59,11 @@ def _headline() -> Pattern[str]:
 
 
 @cache
+def _day_alone() -> Pattern[str]:
+    return verbose(r"[\W_]* (?: (?: \d{4}年 )? \d{1,2}月\d{1,2}日 .{0,6} | (?: 周 | 星期 ) [一二三四五六日] ) [\W_]* $")
+
+
+@cache
 def _act() -> Pattern[str]:
     """What leading people do in a roundup."""
     return verbose(r"调研 | 检查 | 会见 | 召开 | 主持 | 出席 | 参加 | 看望 | 慰问 | 走访 | 举行 | 签署 | 致辞 | 启动")
@@ -86,14 +91,18 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
         total += 0.3
         reasons.append("title or lead give a period of days")
     items = [line for line in lines if len(line.text) > SHORT // 4 and _day().search(line.text, 0, 120)]
-    acts = sum(_act().search(line.text) is not None for line in items)
+    acts = sum(_act().search(line.text, 0, 80) is not None for line in lines if len(line.text) > SHORT // 4)
+    days = sum(_day_alone().match(line.text) is not None for line in lines)
     marked = sum(_marked(page, line.start, line.stop) for line in lines)
     if len(items) >= 2:
         total += 0.15
         reasons.append(
-            f"{len(items)} of {len(lines)} lines tell of a day, {acts} of them of meetings, visits and the like"
+            f"{len(items)} of {len(lines)} lines tell of a day, {acts} lines of meetings, visits and the like"
         )
-    if acts >= 2:
+    if days >= 2 and acts >= days:
+        total += 0.15
+        reasons.append(f"{days} days head what was done on them")
+    if acts >= 2 and (len(items) >= 2 or days >= 2 or titled is not None):
         total += 0.15
     if marked >= 2:
         total += 0.1

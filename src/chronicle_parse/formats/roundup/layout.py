@@ -18,7 +18,7 @@ from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.roundup.continuation import goes_on, opens_further
 from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
-from chronicle_parse.formats.roundup.running import SIGNS, behind_signs, further_items
+from chronicle_parse.formats.roundup.running import SIGNS, behind_signs, further_items, labelled_items
 from chronicle_parse.formats.roundup.survey import CAPTION, SHORT, Unit, survey, tells
 from chronicle_parse.patterns import verbose
 
@@ -48,11 +48,16 @@ def lay_out(page: Page) -> Layout:
 
 
 def _untitle(page: Page) -> None:
-    """A line with a mark that others have too is the first item, and no title: ★ …."""
-    titles = [line for line in page.lines if line.role == "title" and line.text[:1] in SIGNS]
-    signs = Counter(line.text[:1] for line in page.lines) if titles else {}
+    """A line like others on the page is no title: ★ … is the first item, [要闻] above [民生] the first heading."""
+    titles = [
+        line for line in page.lines if line.role == "title" and (line.text[:1] in SIGNS or line.text[:1] in "【[")
+    ]
+    if not titles:
+        return
+    alike = Counter((line.text[0], line.text[-1] in "】]") for line in page.lines if line.text)
     for line in titles:
-        if signs[line.text[0]] > 1:
+        bracketed = line.text[-1] in "】]"
+        if alike[line.text[0], bracketed] > 1 and (line.text[0] in SIGNS or bracketed):
             line.role, page.title = "paragraph", ""
 
 
@@ -186,18 +191,23 @@ class _Builder:
 
     def _text(self, unit: Unit) -> None:
         """A paragraph: it leads up to the news, goes on with an item, or is one."""
-        if self.open is None:
+        labelled = labelled_items(self.page, unit)
+        if self.open is None and not labelled:
             before_news = not self.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
             if before_news or unit.when is not None:
                 self.leads.append(unit.line)
             else:
                 self._begin(unit)
             return
-        above = self.page.text[self.open.start : self.open.stop]
-        if goes_on(unit, self.open, above, under_day=self.blocks[-1].day is not None):
+        if labelled:
+            self._several(unit, labelled)
+        elif self.open is not None and self._goes_on(unit, self.open):
             self._continue(unit)
         else:
             self._begin(unit)
+
+    def _goes_on(self, unit: Unit, draft: Draft) -> bool:
+        return goes_on(unit, draft, self.page.text[draft.start : draft.stop], under_day=self.blocks[-1].day is not None)
 
     # ------------------------------------------------------------------------------------------------ sections
 
@@ -289,6 +299,10 @@ class _Builder:
         if not cuts:
             self._begin(unit, headline=not unit.closed and unit.tail is None and len(unit.text) <= SHORT + CAPTION)
             return
+        self._several(unit, cuts)
+
+    def _several(self, unit: Unit, cuts: Sequence[tuple[int, Head | None]]) -> None:
+        """The items of a line in which further ones begin at `cuts`."""
         unit.line.role = "entry"
         start = unit.head.start if unit.head else unit.line.start
         begins: list[tuple[int, Head | None]] = [(start, unit.head), *cuts]
@@ -296,7 +310,7 @@ class _Builder:
         for (begin, head), stop in zip(begins, stops, strict=True):
             ends = begin + len(self.page.text[begin:stop].rstrip())
             body = behind_signs(self.page.text, head.stop if head else begin, ends)
-            same_day = head is None or self.habits.same_day(head)
+            same_day = self.habits.same_day(head) if head or begin == start else True
             self._add(Draft(begin, ends, head, [(body, ends)], same_day=same_day))
 
     def _body_of_headline(self, unit: Unit) -> bool:

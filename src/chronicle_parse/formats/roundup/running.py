@@ -31,11 +31,7 @@ def further_items(page: Page, unit: Unit) -> list[tuple[int, Head | None]]:
         return [
             (at, head_at(text, at, stop, page.span, SHAPES)) for at in _signs(text, first.mark.style, first.stop, stop)
         ]
-    cuts: list[tuple[int, Head | None]] = []
-    for at in openings(text, first.stop, stop):
-        head = head_at(text, at, stop, page.span, SHAPES)
-        if head is not None and _alike(head, first):
-            cuts.append((at, head))
+    cuts = _dated_cuts(page, first, stop)
     if first.mark is None and len(cuts) + 1 >= RUNNING:
         taken = {place for place, _ in cuts}
         cuts += [
@@ -45,11 +41,33 @@ def further_items(page: Page, unit: Unit) -> list[tuple[int, Head | None]]:
     return cuts
 
 
+def labelled_items(page: Page, unit: Unit) -> list[tuple[int, Head | None]]:
+    """The same for a line that opens with a label and a date: 县长邹敏:6月28日,…;7月2日,…; empty for any other line."""
+    label = _label().match(page.text, unit.line.start, unit.line.stop)
+    first = head_at(page.text, label.end(), unit.line.stop, page.span, SHAPES) if label else None
+    return _dated_cuts(page, first, unit.line.stop) if first is not None and first.when is not None else []
+
+
+def _dated_cuts(page: Page, first: Head, stop: int) -> list[tuple[int, Head | None]]:
+    cuts: list[tuple[int, Head | None]] = []
+    for at in openings(page.text, first.stop, stop):
+        head = head_at(page.text, at, stop, page.span, SHAPES)
+        if head is not None and _alike(head, first):
+            cuts.append((at, head))
+    return cuts
+
+
 def behind_signs(text: str, start: int, stop: int) -> int:
     """Where the text begins behind a sign that stands between date and text: 12月3日 △某某."""
     while start < stop and text[start] in SIGNS:
         start += 1
     return start
+
+
+@cache
+def _label() -> Pattern[str]:
+    """Who or where, in front of a list of days."""
+    return verbose(r"[^。,，;；:：]{2,16} [:：] [ ]* (?= \d )")
 
 
 @cache

@@ -180,7 +180,7 @@ def _heading() -> Pattern[str]:
     ends = any_of(words("section_headings", how="end"))
     return verbose(rf"""
         ^ [\W_]* (?: (?P<bracket> (?<= ^ [【〖] ) [^【】〖〗。]{{2,20}} (?= [】〗] $ ) )
-        | (?P<topic> [^。,，;；!！?？:：的]{{0,10}} {ends} ) (?: [(（] [^()（）]{{1,12}} [)）] )?
+        | [^。,，;；!！?？:：的]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
         | {any_of([*words("section_headings", how="whole"), *words("section_headings", how="office"), *words("section_headings", how="holder")])}
         | [^。,，;；!！?？:：]{{2,14}} 的? 这? 一 [周月天]
         | [^。,，;；!！?？:：]{{1,12}} {any_of(words("section_headings", how="place"))}
@@ -202,7 +202,9 @@ def is_heading(text: str) -> bool:
     found = _heading().match(text)
     if found is None:
         return _colon().match(text) is not None
-    return found["topic"] is None or len(text) <= 6 or not tells(text)  # why: 调研城市更新工作 tells of an act
+    if found["bracket"] is not None or len(text) <= 6:
+        return True
+    return not tells(text)  # why: 调研城市更新工作 and 区委书记某某主持召开常委会会议 tell of an act
 
 
 def tells(text: str) -> bool:
@@ -224,6 +226,7 @@ def survey(page: Page) -> list[Unit]:
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
     _marked_headings(units)
+    _numbered_headings(units)
     for above, unit in itertools.pairwise(units):
         if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
             unit.kind = "caption" if unit.text[:2] in above.text else "short"
@@ -270,6 +273,20 @@ def _marked_headings(units: Sequence[Unit]) -> None:
                 unit.kind = "heading"
 
 
+@cache
+def _counted() -> Pattern[str]:
+    """A number of two digits, or spelled as a part, in front of a heading: 01 重要会议, PART 2 调研走访."""
+    return verbose(r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2} ) [ \u3000.、|丨]* (?P<name> \S.* )")
+
+
+def _numbered_headings(units: Sequence[Unit]) -> None:
+    """Such lines are headings where there are several and all are short."""
+    counted = [(unit, found["name"]) for unit in units if (found := _counted().match(unit.text))]
+    if len(counted) > 1 and all(len(name) <= CAPTION and "。" not in name for _, name in counted):
+        for unit, _ in counted:
+            unit.kind = "heading"
+
+
 def _bare_days(lines: Sequence[PageLine]) -> bool:
     """Whether bare numbers before a blank are days: they do not fall, and do not simply count 1 2 3."""
     days = [int(found["day"]) for line in lines if (found := _bare_day().match(line.text))]
@@ -296,8 +313,8 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
     if head is not None and head.mark is not None and head.mark.kind == "heading" and head.when is None:
         return Unit(line, "heading", head, head.stop, gap)
-    if head is not None and head.mark is None and head.when is not None and _opens_nothing(text, head):
-        head = None
+    if head is not None and head.when is not None and _opens_nothing(text, head):
+        head = Head(head.start, head.mark.stop, head.mark, None, head.start, head.start) if head.mark else None
     if head is None or head.when is None:
         begins = head.stop if head else begins
         found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
@@ -322,7 +339,7 @@ def _opens_nothing(text: str, head: Head) -> bool:
     """今天是…, 今年…, 2020年…: a date that is part of the sentence and no head of an item."""
     when = head.when
     assert when is not None
-    if _relative().match(text, head.date_start):
+    if _relative().match(text, head.date_start) or text.startswith("起", head.date_stop):
         return True
     if when.written in ("今天", "今日", "明天", "明日") and not head.gap:
         return True  # why: 今天晴到多云; news has 今天,… or 今天上午…
