@@ -230,7 +230,8 @@ class Reader:
             return None
         skipped = len(following) - len(following.removeprefix("的").lstrip())
         rest = following[skipped:]
-        if taken.noun and not waits(taken.noun) and not self._of_place(last, taken, rest):
+        short = len(taken.noun) == 2 and not taken.verb and not last.measured and last.quantity.unit != "%"
+        if taken.noun and not waits(taken.noun) and not self._of_place(last, taken, rest) and not short:
             return None
         verb = taken.verb or ("" if aimed else words_of_level)
         if last.quantity.unit == "%" and not verb and not skipped and self.now.noun:

@@ -42,7 +42,9 @@ def _bracket() -> Pattern[str]:
 @cache
 def _apposition() -> Pattern[str]:
     """A count that sums up the list before it: 生产总值、财政收入两项指标分别增长."""
-    return verbose(r"(?<=\p{Han})[一二三四五六七八九十两\d]{1,2}(?:项|大|个)(?:主要|核心|重要|经济)*指标(?=分别|均|都|同比|年均|增)")
+    return verbose(
+        r"(?<=\p{Han})[一二三四五六七八九十两\d]{1,2}(?:项|大|个)(?:主要|核心|重要|经济)*指标(?=分别|均|都|同比|年均|增)"
+    )
 
 
 @frozen

@@ -281,6 +281,8 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
     start = at
     while len(found) < 4 and (match := _verb().match(text, start)) is not None:
         if found and match["verb"] in _classes()["noun"]:
+            if text[found[0][0] : found[0][1]] in _classes()["noun"]:
+                return None  # two such verbs are a noun: 托管服务面积
             break
         found.append((match.start("verb"), match.end("verb")))
         start = match.end()
