@@ -76,6 +76,12 @@ def _cue_ends() -> frozenset[str]:
 
 
 @cache
+def foreign_starts() -> frozenset[str]:
+    """The characters with which names begin that have no surname."""
+    return frozenset(word[0] for word in words("name_parts"))
+
+
+@cache
 def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
     """The last characters of offices before a Chinese one, and their last two, which are looked up faster than matched."""
     pairs = frozenset(word[-2:] for word in offices())
@@ -86,7 +92,7 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
 @cache
 def _borders() -> Pattern[str]:
     """A character that may begin a name, behind punctuation, a cue or at the start."""
-    begins = {word[0] for word in (*name_costs().compound, *words("name_parts"))} | name_costs().surname.keys()
+    begins = {word[0] for word in name_costs().compound} | foreign_starts() | name_costs().surname.keys()
     return regex.compile(
         rf"(?<![\w--[{''.join(sorted(_cue_ends()))}{_CLOCK}上]])[{''.join(sorted(begins))}]", regex.V1
     )

@@ -12,7 +12,7 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people import contexts
-from chronicle_parse.fields.people.contexts import CALLING, Context, anchors, cues, untitled
+from chronicle_parse.fields.people.contexts import CALLING, Context, anchors, cues, foreign_starts, untitled
 from chronicle_parse.fields.people.costs import after_costs, name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
@@ -244,6 +244,8 @@ class _Walk:
 
     def _foreign_stop(self, start: int) -> int | None:
         """The end of a name without a surname at the start of a clause, where a person acts: 扎西平措|当选."""
+        if self.text[start] not in foreign_starts():
+            return None
         readings, plain = self.weigher.readings(start, loose=True)
         for reading in readings:
             letters = self.text[start : reading.stop]

@@ -12,6 +12,7 @@ from chronicle_parse.fields.people.names import Weigher
 from chronicle_parse.fields.people.titles import office_before
 
 _DOTS = "·•・‧∙⋅"
+_PARTS = 5
 _LONGEST = 7  # characters of one part
 _BEFORE = 24  # characters before the first dot that are looked at
 _STRANGE, _STRANGER = 6.8, 8.5  # a mean cost from which the characters are no transliteration: 悠·图书馆; behind an office
@@ -41,13 +42,15 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
         if before is None:
             continue
         start, stop = _start(text, before.start(), dot, weigher), dot
-        while _dot().match(text, stop):
+        parts = 1
+        while parts < _PARTS and _dot().match(text, stop):
             stop = _stop(text, stop + 1, weigher)
+            parts += 1
         letters = [character for character in text[start:stop] if character not in _DOTS]
         limit = _STRANGER if office_before(text, start) >= 0 else _STRANGE
         if sum(weigher.foreign(character) for character in letters) <= limit * len(letters):
             yield start, stop
-            end = stop
+        end = stop
 
 
 def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
