@@ -51,7 +51,7 @@ def quantity() -> Pattern[str]:
     latin = any_of(latin_words)
     wide = any_of(word for word in words("units") if word not in latin_words)
     unit = rf"(?: {latin}(?![A-Za-z0-9]) | {wide} )"
-    over = rf"(?: / {unit} )?"
+    over = rf"(?: / (?:{unit}|月) )?"
     after = any_of(words("bounds", side="after"))
     return verbose(rf"""
       (?=[0-9{NUMERALS}数几负¥￥$€£UHR])                 # a gate: without it the scan takes seven times as long
