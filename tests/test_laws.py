@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import chronicle_parse as cp
 from chronicle_parse.export import from_json, to_json
+from chronicle_parse.text import fold as fold_short
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 KINDS = ("chronicle", "work_report", "roundup")
@@ -93,7 +94,7 @@ def test_the_laws_hold_on_the_seeds(path: Path) -> None:
 
 
 def fold(text: str) -> str:
-    return "".join(cp.clean(f"{text}\n").text.split()).strip("“”\"'")
+    return "".join(fold_short(text).text.split()).strip("“”\"'")
 
 
 def test_two_chronicles_in_a_row_give_the_entries_of_both() -> None:

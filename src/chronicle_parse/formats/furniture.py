@@ -17,6 +17,9 @@ from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
+CARD = 4
+"""So many labelled lines in a row are a catalogue card."""
+
 SHORT = 80
 """Longer lines are never chrome by their shape: they may hold news."""
 
@@ -26,7 +29,7 @@ def _chrome() -> Pattern[str]:
     """A line that is furniture by its words or by its shape."""
     return verbose(rf"""
         ^ (?: [\W_]* {any_of(words("chrome", how="line"))} [\W_]* $          # a control and signs around it
-        | [•·▪\s|]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
+        | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
         | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»] \s [^。]{{1,20}} \s [>›»] .*   # bread crumbs
         | https?:// \S+ \s* $ | www\. \S+ \s* $
@@ -84,6 +87,7 @@ def furnish(page: Page) -> None:
     for line in page.lines:
         if line.role == "paragraph" and len(line.text) <= SHORT:
             _judge(page, line)
+    _catalogue(page)
     _close(page)
     _name(page)
     _locate(page)
@@ -113,7 +117,8 @@ def _judge(page: Page, line: PageLine) -> None:
     if values and (chrome or len(values) > 1 or _only_labels(text)):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
-        page.title = page.title or text.partition(":")[2].strip() if "title" in values else page.title
+        if "title" in values and not page.title:
+            page.title = _bare().sub("", text.partition(":")[2].strip())
     elif chrome:
         line.role = "chrome"
         if page.metadata.url is None and text.startswith(("http://", "https://")) and " " not in text:
@@ -122,6 +127,28 @@ def _judge(page: Page, line: PageLine) -> None:
         line.role = "metadata"
         if page.metadata.published is None:
             page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
+
+
+def _catalogue(page: Page) -> None:
+    """Marks a library's catalogue card as metadata: labels with a few words each, line upon line (分类号: K205)."""
+    run: list[PageLine] = []
+    for line in page.lines:
+        if line.role == "blank":
+            continue
+        if _card_line().match(line.text):
+            run.append(line)
+            if len(run) == CARD:
+                for each in run:
+                    each.role = "metadata"
+            elif len(run) > CARD:
+                line.role = "metadata"
+        elif line.text not in words("chrome", how="line"):
+            run = []
+
+
+@cache
+def _card_line() -> Pattern[str]:
+    return verbose(r"^ \p{Han}{2,6} \s* [:：] \s* [^。;；:：]{0,40} 。? $")
 
 
 def _only_labels(text: str) -> bool:
@@ -185,10 +212,12 @@ def _name(page: Page) -> None:
 
 @cache
 def _bare() -> Pattern[str]:
-    """What may stand around a title: brackets around the whole, Markdown, a label, a table's border."""
-    return verbose(
-        r"^ (?: [#*\s]+ | [【\[(] (?= .* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+ | (?: [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $"
-    )
+    """What may stand around a title: brackets around the whole, Markdown, a label, a table's border, a control."""
+    control = any_of(words("chrome", how="line"))
+    return verbose(rf"""
+          ^ (?: [#*\s]+ | [【\[(] (?= .* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+
+        | (?: \s* [\[【(] {control} [\])】] | [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $
+    """)
 
 
 def _headline(text: str) -> bool:
