@@ -17,6 +17,7 @@ from chronicle_parse.text.html import extract, is_html
 from chronicle_parse.text.mojibake import report, undo
 from chronicle_parse.text.normalise import (
     close_gaps,
+    drop_controls,
     drop_invisible,
     fold_width,
     join_words,
@@ -72,6 +73,7 @@ def clean(source: Source) -> CleanText:
     draft = Draft(text, text)
     if markup:
         draft.apply(extract(text))
+    draft.apply(drop_controls(draft.text))
     draft.apply(undo(draft.text))
     draft.report(report(draft.text))
     draft.apply(drop_invisible(draft.text))
@@ -103,7 +105,8 @@ def fold(text: str) -> CleanText:
     if text.isascii() and text.isprintable():
         return CleanText(text, text)
     draft = Draft(text, text)
-    draft.apply(drop_invisible(text))
+    draft.apply(drop_controls(text))
+    draft.apply(drop_invisible(draft.text))
     draft.apply(repair_short(draft.text))
     _fold(draft)
     return draft.finish("str")

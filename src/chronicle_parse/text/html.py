@@ -132,9 +132,8 @@ def _usual_tag() -> Pattern[str]:
 @cache
 def _article_name() -> Pattern[str]:
     """What content systems call the article: an id or a class."""
-    return verbose(
-        rf"(?i) (?: id | class ) \s* = \s* [\"']? [^\"'>]*? (?<![a-z]) {any_of(words('html_articles'))} (?![a-z])"
-    )
+    names = any_of(words("html_articles"))
+    return verbose(rf"(?i) (?: id | class ) \s* = \s* [\"']? [^\"'>]*? (?<![a-z]) {names} (?![a-z])")
 
 
 @cache
@@ -199,7 +198,7 @@ def extract(source: str) -> list[Change]:
 
     >>> page = "<html><body><h1>大事记</h1><div><p>3月5日，</p><p>某会召开。</p></div></body></html>"
     >>> [change.after for change in extract(page)]
-    ['', '\\n', '\\n', '']
+    ['', '\n', '\n', '']
     """
     elements, texts = _read(source)
     kept = _article(source, elements, texts)

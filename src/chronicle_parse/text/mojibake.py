@@ -113,7 +113,7 @@ def _recoded(text: str, encode: Callable[[str], bytes], encoding: str) -> str | 
     except (UnicodeEncodeError, UnicodeDecodeError):
         return None
     # why: valid UTF-8 of Chinese characters is no accident; two bytes that happen to be in GBK may be one
-    believable = _all_chinese(plain) if encoding == "utf-8" else _chinese(plain)
+    believable = _all_chinese(plain) if encoding == "utf-8" else _chinese(plain, 3 if encoding == "big5" else 2)
     return plain if plain != text and believable else None
 
 
@@ -123,8 +123,8 @@ def _all_chinese(text: str) -> bool:
     return han > 0 and sum("\u2000" <= c <= "鿿" or c >= "\uff00" or c in "·×°±\xa0" for c in shown) == len(shown)
 
 
-def _chinese(text: str) -> bool:
-    return sum("一" <= character <= "鿿" for character in text) >= 2 and readability(text) >= READS
+def _chinese(text: str, least: int) -> bool:
+    return sum("一" <= character <= "鿿" for character in text) >= least and readability(text) >= READS
 
 
 def _by_ftfy(run: str) -> str | None:
@@ -134,7 +134,7 @@ def _by_ftfy(run: str) -> str | None:
     except ImportError:
         return None
     plain: str = fix_encoding(run)
-    return plain if plain != run and _chinese(plain) else None
+    return plain if plain != run and _chinese(plain, 2) else None
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

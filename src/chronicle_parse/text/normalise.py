@@ -30,11 +30,19 @@ _WIDE = (
 
 
 @cache
+def _controls() -> Pattern[str]:
+    return regex.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+
+
+def drop_controls(text: str) -> list[Change]:
+    """Takes out control characters; before anything else, because they must not part what belongs together."""
+    return [Change(*found.span(), "", "invisible") for found in _controls().finditer(text)]
+
+
+@cache
 def _invisible() -> Pattern[str]:
-    """Control and zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors; the CR of a CR LF."""
-    return regex.compile(
-        r"[\x00-\x08\x0e-\x1f\x7f\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+|\r(?=\n)"
-    )
+    """Zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors; the CR of a CR LF."""
+    return regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+|\r(?=\n)")
 
 
 def drop_invisible(text: str) -> list[Change]:

@@ -12,7 +12,6 @@ from operator import add
 
 from regex import Match, Pattern
 
-from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
 from chronicle_parse.text.pinyin import TONED, annotation, read_as, read_without_tone
@@ -38,9 +37,6 @@ ENOUGH = 1_000_000
 
 SHORT = 300
 """Up to which length a text is a sentence or a name, not a page."""
-
-_IN_BOTH = "后云干里于制采并愿余范杰松系征斗咨伙污面表只台岳升准占布谷几丑卜了仆伙借冲划别刮卷发吁吃合同向吊周咸咽哄回困姜家尝巨帘干并广弦弥彩彷志才扎扣托折据挽撑斤旋星景暗曲朱朴杆杠杯极板果查柜栖梁欲止气沈沿泄注淀淡游溪烟炼照熏狸玩琅略症痴皂盆着睾矩确祐秋种秘穗笋签粽累累系繁纤罢群胄胜胡腊腌舍苏苔药荐荡获菇蒙蔑虱虫蜡表裴触证说谁谜谭谷象贷赞趟跃迹逸迭遥采里针钟钩铲链锅雕霉面须饥饱馆驴魂麻黄"
-"""Characters that a Traditional text may hold although some other one is simplified to them."""
 
 
 @cache
@@ -127,13 +123,19 @@ def _has_tone(found: Match[str]) -> bool:
 
 def _all_traditional(text: str) -> bool:
     """Whether no character of the text is one that only Simplified texts have."""
-    return not any(character in _only_simplified() for character in text)
+    return not any(map(_only_simplified, filter(str.isalpha, text)))
 
 
-@cache
-def _only_simplified() -> frozenset[str]:
-    traditional = "".join({character for row in rows("pinyin") for character in row["characters"]})
-    return frozenset(to_simplified(traditional)) - frozenset(_IN_BOTH)
+def _only_simplified(character: str) -> bool:
+    """Whether GB2312, the set of Simplified texts, has a character and Big5, that of Traditional ones, has not."""
+    return _in(character, "gb2312") and not _in(character, "big5")
+
+
+def _in(character: str, encoding: str) -> bool:
+    try:
+        return len(character.encode(encoding)) == 2
+    except UnicodeEncodeError:
+        return False
 
 
 def _realigned(text: str) -> list[Change]:

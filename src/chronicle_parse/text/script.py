@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from operator import ne
+from typing import TYPE_CHECKING
 
-from opencc import OpenCC
+import regex
 from regex import Pattern
 
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 STANDARD = "於乾徵瞭夥"
 """Characters that Simplified texts have as well, in names and set words (於洪波, 乾隆, 瞭望)."""
@@ -20,6 +24,8 @@ MOSTLY = 30
 
 @cache
 def _t2s() -> OpenCC:
+    from opencc import OpenCC
+
     return OpenCC("t2s")
 
 
@@ -29,11 +35,20 @@ def to_simplified(text: str) -> str:
     >>> to_simplified("國內大型雙層巴士")
     '国内大型双层巴士'
     """
-    converted: str = _t2s().convert(text)
+    try:
+        converted: str = _t2s().convert(text)
+    except UnicodeEncodeError:  # a lone surrogate
+        return _surrogates().sub(lambda found: to_simplified(found[0]), text)
     if len(converted) == len(text):
         return converted
-    # why: OpenCC may spell a rare phrase with another number of characters, and cuts a text at NUL
+    # why: OpenCC may spell a rare phrase with another number of characters
     return "".join(map(_simplified, text))
+
+
+@cache
+def _surrogates() -> Pattern[str]:
+    """The stretches between lone surrogates."""
+    return regex.compile("[^\ud800-\udfff]+")
 
 
 @cache
@@ -45,7 +60,8 @@ def _simplified(character: str) -> str:
 @cache
 def _kept_or_lone() -> Pattern[str]:
     """著 in a word that has it, or alone."""
-    return verbose(rf"(?P<word>{any_of(words('zhu'))}) | 著")
+    in_words = any_of(words("zhu"))
+    return verbose(rf"(?P<word>{in_words}) | 著")
 
 
 def fold_script(text: str) -> str:

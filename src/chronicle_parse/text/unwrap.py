@@ -80,7 +80,7 @@ def _dated() -> Pattern[str]:
 def unwrap(text: str) -> list[Change]:
     r"""Joins what was cut: no blank line between, no final stop before, nothing new behind.
 
-    >>> unwrap("5日召开全县水利工程建设工作会议,出动技术人员60\\n人次。")
+    >>> unwrap("5日召开全县水利工程建设工作会议,出动技术人员60\n人次。")
     [Change(start=25, stop=26, after='', reason='wrap', choices=None)]
     """
     if "\n" not in text:
