@@ -54,10 +54,14 @@ def _endings() -> Pattern[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(words("before_organisations")) | frozenset(words("before_titles")) | {
-        *(word for word in words("after_names") if len(word) > 1),
-        *"的了着过",
-    }
+    return (
+        frozenset(words("before_organisations"))
+        | frozenset(words("before_titles"))
+        | {
+            *(word for word in words("after_names") if len(word) > 1),
+            *"的了着过",
+        }
+    )
 
 
 @cache
@@ -103,10 +107,10 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         if text[stop : stop + 1] in _GOES_ON.get(text[stop - 1], ()) or office_at(text, stop) >= 0:
             continue
         start = _start(text, max(floor, stop - LONGEST), ending.start())
-        if not _is_name(text[start : ending.start()], ending["word"]):
-            continue
         if start == floor > 0:
             start = begun  # 上海浦东发展银行|股份有限公司|深圳分行
+        if not _is_name(text[start : ending.start()], ending["word"]):
+            continue
         yield start, stop
         begun, floor = start, stop
 

@@ -38,11 +38,11 @@ def scan(text: str, at: SpanMaker = Span) -> list[Work]:
 
 
 def find_works(text: str) -> tuple[Work, ...]:
-    """All works of a raw text; spans refer to the text given.
+    r"""All works of a raw text; spans refer to the text given.
 
     >>> [work.title for work in find_works("印发《关于修改〈养犬条例〉的决定》，并在《小康》刊发")]
     ['关于修改〈养犬条例〉的决定', '小康']
-    >>> find_works("《没有结束的标题\\n下一行》")
+    >>> find_works("《没有结束的标题\n下一行》")
     ()
     """
     folded = fold(text)

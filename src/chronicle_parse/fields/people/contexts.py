@@ -93,9 +93,7 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
 def _borders() -> Pattern[str]:
     """A character that may begin a name, behind punctuation, a cue or at the start."""
     begins = {word[0] for word in name_costs().compound} | foreign_starts() | name_costs().surname.keys()
-    return regex.compile(
-        rf"(?<![\w--[{''.join(sorted(_cue_ends()))}{_CLOCK}上]])[{''.join(sorted(begins))}]", regex.V1
-    )
+    return regex.compile(rf"(?<![\w--[{''.join(sorted(_cue_ends()))}{_CLOCK}上]])[{''.join(sorted(begins))}]", regex.V1)
 
 
 def anchors(text: str) -> Iterator[int]:

@@ -62,7 +62,9 @@ def _spaced() -> Pattern[str]:
 def _credit() -> Pattern[str]:
     """Who wrote or took something, in brackets: (记者卜 静), (池 墨)."""
     roles = any_of(words("credits"))
-    return regex.compile(rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|[\u4e00-\u9fff] [\u4e00-\u9fff])[)）]")
+    return regex.compile(
+        rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|[\u4e00-\u9fff] [\u4e00-\u9fff])[)）]"
+    )
 
 
 @cache
@@ -186,7 +188,7 @@ class _Walk:
         if office == self.end > 0 and word not in role_words():
             return None  # why: 习近平|主席|向大会: a title behind a name is not that of the next
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
-        if word in self.weigher.after and title_start(text, self.floor, behind) == office:
+        if word in self.weigher.after and word not in CALLING and title_start(text, self.floor, behind) == office:
             return None
         use = loose_offices().get(word)
         return contexts.TITLE if use is None else contexts.SELDOM if use == "seldom" else contexts.COMMON

@@ -15,7 +15,10 @@ _DOTS = "·•・‧∙⋅"
 _PARTS = 5
 _LONGEST = 7  # characters of one part
 _BEFORE = 24  # characters before the first dot that are looked at
-_STRANGE, _STRANGER = 6.8, 8.5  # a mean cost from which the characters are no transliteration: 悠·图书馆; behind an office
+_STRANGE, _STRANGER = (
+    6.8,
+    8.5,
+)  # a mean cost from which the characters are no transliteration: 悠·图书馆; behind an office
 _AT_BORDER = 6.0  # what it is worth that nothing, or an office, stands right before
 
 

@@ -17,8 +17,36 @@ WINDOW = 14
 BARRIER = 5.0
 """What any word costs behind a name that the table of followers does not hold."""
 
-_PUNCTUATION = {"、": 0.8, "，": 1.5, ",": 1.5, "。": 2.0, "；": 2.5, ";": 2.5, "\n": 2.0, "": 1.5, " ": 2.5, "(": 2.5, "（": 2.5, "“": 2.5}
-_ALONE = {"、": 0.0, "，": 1.0, ",": 1.0, "：": 0.0, ":": 0.0, " ": 0.0, "。": 2.0, "；": 2.0, ";": 2.0, "(": 0.0, "（": 0.0, "\n": 1.0, "": 1.0, "“": 2.0}
+_PUNCTUATION = {
+    "、": 0.8,
+    "，": 1.5,
+    ",": 1.5,
+    "。": 2.0,
+    "；": 2.5,
+    ";": 2.5,
+    "\n": 2.0,
+    "": 1.5,
+    " ": 2.5,
+    "(": 2.5,
+    "（": 2.5,
+    "“": 2.5,
+}
+_ALONE = {
+    "、": 0.0,
+    "，": 1.0,
+    ",": 1.0,
+    "：": 0.0,
+    ":": 0.0,
+    " ": 0.0,
+    "。": 2.0,
+    "；": 2.0,
+    ";": 2.0,
+    "(": 0.0,
+    "（": 0.0,
+    "\n": 1.0,
+    "": 1.0,
+    "“": 2.0,
+}
 _NEIGHBOUR = 6.0  # a name right behind a name: 陈勇史策唐思参加
 _AND_OFFICE = 3.0
 _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
@@ -26,13 +54,15 @@ _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
 _OFFICE, _ROLE = 8.0, 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
-_OBJECT = 8.0
-_PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")  # they want an object: not 施政所|向。
+_OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an object: not 鲁春|来、何平
+_PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
-_NEVER_FIRST = frozenset("省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们")
+_NEVER_FIRST = frozenset(
+    "省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们"
+)
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
@@ -264,7 +294,7 @@ class Weigher:
                 pair = text[end : end + 2]
                 if length == 1 and pair in self.words and pair not in self.after and text[end] != text[end - 1]:
                     cost += _BROKEN
-                if length == 1 and end + 1 >= stop and text[end] in _PREPOSITIONS:
+                if length == 1 and end + 1 >= stop and text[end] not in _COMPLETE:
                     cost += _OBJECT
                 low = min(low, cost + tail[length])
         if text[end].isdigit() and _number().match(text, end):

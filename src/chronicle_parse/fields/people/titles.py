@@ -53,7 +53,10 @@ def _more_than_office() -> frozenset[str]:
 
 @cache
 def _stops() -> dict[str, str]:
-    return {**dict.fromkeys(words("before_titles", kind="verb"), "verb"), **dict.fromkeys(words("before_titles", kind="preposition"), "preposition")}
+    return {
+        **dict.fromkeys(words("before_titles", kind="verb"), "verb"),
+        **dict.fromkeys(words("before_titles", kind="preposition"), "preposition"),
+    }
 
 
 @cache
@@ -145,12 +148,16 @@ def _after_stops(text: str, first: int, office: int) -> int:
         elif word in _JOINING:
             if not _joins_inside(text, first, at, stop, office):
                 break
-        elif word in "了着过" or _stops().get(word) == "preposition":
-            break
-        elif _stops().get(word) == "verb" and text[stop : stop + 1] not in (*_UNIT, "中心"):
+        elif word in "了着过" or _is_stop(word, text[stop : stop + 1]):
             break
         start = at
     return start
+
+
+def _is_stop(word: str, following: str) -> bool:
+    """Whether no title holds the word; 宣传 and 考察 do stop one, but not in 宣传部 and 考察组."""
+    kind = _stops().get(word)
+    return kind == "preposition" or (kind == "verb" and following not in _UNIT)
 
 
 def _may_end_part(text: str, first: int, end: int) -> bool:

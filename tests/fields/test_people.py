@@ -1,0 +1,155 @@
+"""People: every sentence of the two files, the lexicon tables, and laws on drawn sentences and on any text."""
+
+import time
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronicle_parse.fields.people import find_people, scan
+from chronicle_parse.lexicon import rows, words
+
+HERE = Path(__file__).parent
+MARKED = regex.compile(r"\[(?P<title>[^|\]]*)\|(?P<name>[^\]]*)\]")
+
+
+def sentences(file: str) -> list[str]:
+    return [line for line in (HERE / file).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def unmark(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
+    """The plain sentence, and title, name and place of everyone in it."""
+    plain, people, end = "", [], 0
+    for found in MARKED.finditer(sentence):
+        plain += sentence[end : found.start()] + found["title"]
+        people.append((found["title"], found["name"], len(plain)))
+        plain, end = plain + found["name"], found.end()
+    return plain + sentence[end:], people
+
+
+def read(text: str) -> list[tuple[str, str, int]]:
+    return [(person.title, person.name, person.span.start) for person in find_people(text)]
+
+
+@pytest.mark.parametrize("sentence", sentences("people_sentences.txt"))
+def test_sentence_names_exactly_these_people(sentence: str) -> None:
+    plain, people = unmark(sentence)
+    assert read(plain) == people
+
+
+@pytest.mark.parametrize("sentence", sentences("people_known_misses.txt"))
+@pytest.mark.xfail(reason="not read yet")
+def test_known_miss(sentence: str) -> None:
+    plain, people = unmark(sentence)
+    assert read(plain) == people
+
+
+@pytest.mark.parametrize(
+    ("table", "title"),
+    [("offices", "{word}"), ("name_parts", None), ("surnames", None)],
+)
+def test_words_of_the_lexicon_stand_in_their_examples(table: str, title: str | None) -> None:
+    assert all(row["word"] in row["example"] for row in rows(table))
+    if title is not None:
+        for row in rows(table):
+            if row["kind"] == "office" and row["word"] not in words("after_names"):  # 指挥, 主编 are verbs as well
+                people = find_people(row["example"])
+                assert [(p.title, p.name) for p in people] == [(row["word"], "王建国")], row["word"]
+
+
+@pytest.mark.parametrize(
+    "table", ["after_names", "before_titles", "before_names", "no_names", "office_compounds", "credits", "place_nouns"]
+)
+def test_examples_hold_their_word(table: str) -> None:
+    assert all(row["word"] in row["example"] for row in rows(table))
+
+
+@pytest.mark.parametrize("word", words("after_names"))
+def test_a_name_ends_before_every_word_that_goes_on_from_one(word: str) -> None:
+    assert [(p.title, p.name) for p in find_people(f"区长王建国{word}")] == [("区长", "王建国")]
+
+
+@pytest.mark.parametrize("word", words("before_titles", kind="verb"))
+def test_a_title_begins_behind_every_verb_before_one(word: str) -> None:
+    assert [p.title for p in find_people(f"会议{word}区长王建国")] == ["区长"]
+
+
+@pytest.mark.parametrize("word", [*words("no_names"), *words("office_compounds"), *words("place_nouns")])
+def test_what_begins_like_a_name_is_none(word: str) -> None:
+    assert find_people(f"{word}的情况良好。") == ()
+
+
+def test_title_span_and_name_span_point_into_the_raw_text() -> None:
+    text = "副區長羅文彬在啟用典禮上致辭。"
+    (person,) = find_people(text)
+    assert (person.name, person.title) == ("罗文彬", "副区长")
+    assert text[person.span.start : person.span.stop] == "羅文彬"
+    assert person.title_span is not None
+    assert text[person.title_span.start : person.title_span.stop] == "副區長"
+
+
+def test_the_same_name_elsewhere_decides_where_it_ends() -> None:
+    text = "副县长鲁春来到现场。会后,副县长鲁春来、县长何平致辞。"
+    assert {p.name for p in find_people(text)} == {"鲁春来", "何平"}
+
+
+def test_credits_are_left_out_of_documents_and_kept_in_sentences() -> None:
+    text = "县长何平到会。(记者卜 静)"
+    assert [p.name for p in scan(text)] == ["何平"]
+    assert [p.name for p in find_people(text)] == ["何平", "卜静"]
+
+
+def test_a_name_stays_known_where_only_the_first_mention_has_a_title() -> None:
+    assert [(p.title, p.name) for p in find_people("区委书记张默参加。\n张默指出,要抓紧。")] == [
+        ("区委书记", "张默"),
+        ("", "张默"),
+    ]
+
+
+TITLES = st.sampled_from(
+    ["区长", "市委副书记、市长", "县水利局局长", "云溪区委常委、宣传部部长", "市残联理事长", "中国科学院院士"]
+)
+NAMES = st.sampled_from(["王建国", "刘胜", "欧阳明", "赵宏伟", "司马光宇", "范德繁", "吴以环", "孟锦锦"])
+VERBS = st.sampled_from(["主持会议", "到企业调研", "出席并讲话", "指出,要抓紧", "在会上发言", "率队检查", "作动员讲话"])
+LEADS = st.sampled_from(["", "3月5日,", "会上,", "由", "会议邀请", "随后,", "\n"])
+
+
+@settings(max_examples=50)
+@given(lead=LEADS, title=TITLES, name=NAMES, verb=VERBS)
+def test_drawn_sentences_are_read_back(lead: str, title: str, name: str, verb: str) -> None:
+    text = f"{lead}{title}{name}{verb}。"
+    (person,) = find_people(text)
+    assert (person.title, person.name) == (title, name)
+    assert (person.span.start, person.span.stop) == (len(lead + title), len(lead + title + name))
+
+
+@settings(max_examples=50)
+@given(names=st.lists(NAMES, min_size=2, max_size=6, unique=True))
+def test_in_a_list_the_first_carries_the_title(names: list[str]) -> None:
+    people = find_people(f"区领导{'、'.join(names)}参加。")
+    assert [p.name for p in people] == names
+    assert [p.title for p in people] == ["区领导"] + [""] * (len(names) - 1)
+
+
+@settings(max_examples=50)
+@given(st.text(alphabet="王欧阳建国长书记委、，。·某的到向和 \n(“”)12日abc", max_size=60) | st.text(max_size=40))
+def test_any_text_is_read_without_error_and_names_never_overlap(text: str) -> None:
+    end = 0
+    for person in find_people(text):
+        assert end <= person.span.start < person.span.stop <= len(text)
+        assert person.name
+        end = person.span.stop
+
+
+@pytest.mark.parametrize("unit", ["王", "王、", "王·", "区长、", "“区长", "区长王建国", "(", "和王", "王同志"])
+def test_cost_grows_no_faster_than_the_text(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        scan(text)
+        return time.process_time() - began
+
+    cost(100)
+    assert cost(20_000) < 12 * cost(4_000) + 0.2
