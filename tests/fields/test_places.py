@@ -100,6 +100,7 @@ def test_the_locality_comes_from_title_publisher_or_lead(title: str, publisher: 
 def test_a_place_that_a_lead_only_mentions_is_not_its_locality() -> None:
     assert locality("半月要闻", "", "代表团到怀岭县和石梁县考察。") is None
     assert locality("大事记", "", "△柳泉市人民政府批准建立青河口湿地保护区。") is None
+    assert locality("大事记", "", "他获得2020年度岭东省第三届技能带头人称号。") is None
     assert locality("早报", "", "你有一份省两会早报，上午省政府开会。") is None
     assert locality() is None
     assert locality("南京路大事记") is None

@@ -233,6 +233,11 @@ def _body() -> Pattern[str]:
 def _session() -> Pattern[str]:
     """What shows it in a lead, which names other places too: a session, the government with its report."""
     return verbose(
+        r"""
+        委?第?[^\s,，。]{1,4}届 (?: 人 | 委 | 政协 | 党 | [^\s,，。]{1,2}次 )
+      | 人民代表大会 | 政府工作报告 | 人民政府 (?= [\s县市区省州] | $ )
+    """
+    )
         r"第?[^\s,，。]{1,4}届 | 委[^\s,，。]{1,4}届 | 人民代表大会 | 人民政府(?=[\s县市区省州]|$) | 政府工作报告"
     )
 

@@ -155,7 +155,7 @@ def parse_date(
     """Exactly one date, the whole text; blanks around it are allowed.
 
     Raises:
-        ParseError: "date.none" if there is no date, "date.extra" if there is more than one date.
+        ParseError: "date.none" if there is no date, "date.extra" if anything but one date stands there.
 
     >>> parse_date("二〇二一年十二月六日至七日").edtf
     '2021-12-06/2021-12-07'
@@ -175,5 +175,5 @@ def parse_date(
         raise ParseError("date.none", "no date", text, Span(0, len(text)))
     when, stop = found
     if clean[stop:].strip():
-        raise ParseError("date.extra", "more than one date", text, folded.span_at(stop, len(clean)))
+        raise ParseError("date.extra", "something stands behind the date", text, folded.span_at(stop, len(clean)))
     return when
