@@ -50,10 +50,10 @@ def read_habits(units: Sequence[Unit]) -> Habits:
 
 
 def _headlines(units: Sequence[Unit]) -> bool:
-    """Whether short lines stand above single items more often than right below a heading."""
+    """Whether short lines stand above single items, and not only right below a heading: there are about as many of both."""
     under = alone = 0
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if unit.kind == "short" and after.kind in ("text", "head"):
             under += before.kind in ("heading", "short")
             alone += before.kind in ("text", "head") and (len(unit.text) > CAPTION or tells(unit.text))
-    return alone >= max(under, 1)
+    return alone > 0 and 2 * alone >= under

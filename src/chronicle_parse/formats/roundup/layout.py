@@ -174,7 +174,7 @@ class _Builder:
             self._continue(unit)
         elif after is not None and after.unmarked and not self._listed(at):
             self._begin(unit, headline=True)
-        elif tells(unit.text) and (self.blocks or not self.habits.heads):
+        elif self._under_new_day() or (tells(unit.text) and (self.blocks or not self.habits.heads)):
             self._begin(unit)
         elif self.open is not None and not unit.gap and self.open.head is not None:
             self._continue(unit)
@@ -182,6 +182,10 @@ class _Builder:
             unit.line.role = "chrome"
         else:
             self.leads.append(unit.line)
+
+    def _under_new_day(self) -> bool:
+        """Whether the line above is a day: then this one is what happened on it."""
+        return bool(self.blocks) and self.blocks[-1].day is not None and not self.blocks[-1].drafts
 
     def _listed(self, at: int) -> bool:
         """Whether the line right above is an item of one short line: then this one is one too."""
@@ -233,6 +237,8 @@ class _Builder:
     def _heads_section(self, at: int) -> bool:
         """Whether a short line without a heading's words is the heading of a section, by what stands below it."""
         unit, below = self.units[at], self.units[at + 1 : at + 3]
+        if self._under_new_day():
+            return False
         if not below:
             # why: a page that was cut off may end in a heading, if its headings are such lines
             return self.loose and not self.habits.headlines

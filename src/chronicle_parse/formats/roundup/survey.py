@@ -119,6 +119,12 @@ def _weekday_first() -> Pattern[str]:
 
 
 @cache
+def _row() -> Pattern[str]:
+    """The number of a row of a table, in front of its date: 3 2月15日 …."""
+    return verbose(r"\d{1,3} [ \u3000\t|]+ (?= (?: \d{4}年 )? \d{1,2}月\d{1,2}日 )")
+
+
+@cache
 def _bare_day() -> Pattern[str]:
     """A bare number as the day: 2  我市举行…."""
     return verbose(r"(?P<day> 3[01] | [12]\d | [1-9] ) [ \u3000\t]+ (?= [\p{Han}《“] )")
@@ -145,6 +151,7 @@ def _credit() -> Pattern[str]:
       | (?: 本[台报网刊] | 全媒体 )? [ ]* (?: 记者 | 通讯员 | 编辑 ) [ :：] [^。,，]{1,40} (?: 报道 | 采写 | 整理 )? [)）]? $
       | [^。]{0,16} (?: 内容 | 请看 | 提要 | 以下 ) [^。]{0,6} [:：] $
       | 关键词 [:：] [^。]{1,20} $
+      | (?: 序号 | 日期 | 时间 ) (?: [ \u3000\t|]+ \p{Han}{2,6} ){1,8} [|]? $
       | [^。,，]{0,16} 如下 [:：]? $
       | [^。]{0,20} (?: 更多精彩 | 更多资讯 | 更多内容 | 公众号 | 客户端 | 点击[上下左右]?[方边面图] | 长按 | 扫码 | 敬请关注 | 欢迎关注 | 欢迎收[听看] | 感谢(?:阅读|收[听看]) ) [^。]{0,40} [。!！]? $
       | [^。]{0,100} (?: (?: 记者 | 通讯员 | 摄影 | 图片 | 供图 ) [ :：]* | \s ) \p{Han} [ ]? \p{Han} (?: [ ]? \p{Han} )? [ /]* 摄 [)）]? $
@@ -308,7 +315,7 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     day = date_line(text, start, stop, page.span, SHAPES)
     if day is not None and day.when is not None:
         return Unit(line, "day" if _single(day.when) else "period", day, stop, gap)
-    dateline = _dateline().match(text, start, stop)
+    dateline = _dateline().match(text, start, stop) or _row().match(text, start, stop)
     begins = dateline.end() if dateline else start
     head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
     if head is not None and head.mark is not None and head.mark.kind == "heading" and head.when is None:
