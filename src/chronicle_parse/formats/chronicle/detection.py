@@ -41,6 +41,8 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     """How much the page looks like a 大事记."""
     layout = look(page, ENOUGH)
     looks = layout.looks
+    while looks and is_alone(looks[-1]):
+        looks = looks[:-1]  # why: a date with nothing below heads nothing, it is the date of a letter
     if not looks:
         return 0.0, ()
     opened = sum(each.dated for each in looks)

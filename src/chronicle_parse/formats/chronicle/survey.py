@@ -107,7 +107,8 @@ class Survey:
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
             elif not (
-                self._date_line(each)
+                self._title(each)
+                or self._date_line(each)
                 or self._entry(each, below)
                 or self._topic(each, above, below)
                 or self._vague(each, above)
@@ -192,8 +193,6 @@ class Survey:
 
     def _topic(self, each: Look, above: Look | None, below: Look | None) -> bool:
         """A heading in words: it ends the entry above, and the entries below stand under it."""
-        if self._title(each):
-            return True
         hashed = each.mark is not None and each.mark.kind == "heading"
         closed = above is None or above.finished or not each.adjoins or above.line.role in ("heading", "paragraph")
         if not hashed and not (closed and self._heads(each, below)):
@@ -207,10 +206,13 @@ class Survey:
         if len(text) > 2 * SHORT or (each.finished and text[-1] not in ")）"):
             return False
         found = title_words().search(text)
-        if found is None or any(sign in text for sign in ",，。;；:："):
+        if found is None or any(sign in text for sign in ",，。;；:：《"):
             return False
+        if len(text) - found.end() > 2 and text[found.end()] not in "(（-—·" and not text[found.end()].isdigit():
+            return False  # 3月5日 大事记编写会召开
         self.calendar.restart(frame(self.page, text))
-        each.line.role, self.heading, self.open, self.pending, self.under = "heading", text, None, None, None
+        each.line.role, self.heading = "heading", text.lstrip("# ")
+        self.open, self.pending, self.under = None, None, None
         return True
 
     def _vague(self, each: Look, above: Look | None) -> bool:
