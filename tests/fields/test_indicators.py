@@ -385,3 +385,14 @@ def test_only_a_year_that_dates_the_figure_counts(text: str, year: int) -> None:
 )
 def test_a_label_names_the_figure_behind_it(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+def test_a_better_figure_hoped_for_is_a_change_of_its_own() -> None:
+    found = scan("地区生产总值增长6%、力争6.5%", year=2022, kind="target")
+    assert [brief(each) for each in found] == ["地区生产总值 +6%", "地区生产总值 +6.5%"]
+    assert [each.written for each in found] == ["地区生产总值增长6%", "力争6.5%"]
+
+
+def test_a_shared_growth_word_is_in_the_first_change_alone() -> None:
+    found = scan("水耗、电耗分别下降10.6%和6.4%")
+    assert [each.change.written for each in found if each.change] == ["下降10.6%", "6.4%"]

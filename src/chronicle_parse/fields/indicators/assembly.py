@@ -43,6 +43,7 @@ class Reader:
         amounts = with_bare(text, list(quantities.tokens(text)))
         found = figures(text, amounts, place)
         self.place = place
+        self.source = text
         self.text = masked(text, found)
         found = [figure for figure in found if self.text[figure.start] != HIDDEN]
         self.around = Neighbours(self.text, found, [figure.start for figure in found])
@@ -315,9 +316,15 @@ class Reader:
             and last.change is None
             and len(run) == 1
         ):
-            self._attach([last], run, "down" if verb == "减少" else "up", start, said)
+            self._attach([last], run, "down" if verb == "减少" else "up", said)
             return
         group = self.now.last(len(run))
+        if _hopes(said) and not verb and last is not None and last.quantity is None and last.change is not None:
+            # 增长6%、力争6.5%: the better figure is a change as the first one
+            self._moved(
+                start, run, [draft.name for draft in group] or [last.name] * len(run), last.change.direction, said
+            )
+            return
         if not verb and said.role is Role.LEVEL and group and not earlier:
             if all(each.quantity is None and each.change is not None for each in group):
                 for each, figure in zip(group, run, strict=False):
@@ -346,8 +353,7 @@ class Reader:
         stop: int = 0,
     ) -> None:
         kind, year = self.frame.read()
-        while start < run[0].start and self.text[start] in _JOINTS:
-            start += 1
+        start = self._clause_start(start, run[0])
         group = []
         for number, (figure, name) in enumerate(zip(run, names, strict=True)):
             if len(name) > _TOO_LONG:
@@ -367,7 +373,7 @@ class Reader:
                     previous,
                     kind,
                     year,
-                    min(start, figure.start),
+                    start,
                     end,
                     threshold=threshold,
                 )
@@ -389,9 +395,9 @@ class Reader:
         if not noun or noun in ("总量", "总额", "规模"):
             group = now.last(len(run))
             if group and all(each.change is None and each.quantity is not None for each in group):
-                self._attach(group, run, direction, start, said)
+                self._attach(group, run, direction, said)
                 return stop
-            if group and not said.shared and all(each.change is not None for each in group):
+            if group and not said.shared and not _hopes(said) and all(each.change is not None for each in group):
                 return stop
             noun = self._carried(lead)
             if not noun:
@@ -399,38 +405,48 @@ class Reader:
         elif joined is not None:
             noun = joined
         names = self._shared(noun, run)
-        kind, year = self.frame.read()
-        group = [
-            Draft(
-                name,
-                "",
-                None,
-                self._made(figure, direction, start, said),
-                None,
-                kind,
-                year,
-                min(start + taken.start, figure.start),
-                figure.stop,
-            )
-            for name, figure in zip(names, run, strict=True)
-            if len(name) <= _TOO_LONG
-        ]
-        self._add(group)
+        self._moved(start + taken.start, run, names, direction, said)
         if joined is None:
             now.noun = noun if len(set(names)) == 1 else names[-1]
         return stop
 
-    def _attach(self, group: list[Draft], run: list[Figure], direction: Direction, start: int, said: Tail) -> None:
+    def _moved(self, start: int, run: list[Figure], names: list[str], direction: Direction, said: Tail) -> None:
+        """Changes without a level."""
+        kind, year = self.frame.read()
+        start = self._clause_start(start, run[0])
+        group = []
+        for name, figure in zip(names, run, strict=True):
+            if len(name) <= _TOO_LONG:
+                change = self._made(figure, direction, said)
+                group.append(Draft(name, "", None, change, None, kind, year, start, figure.stop))
+        self._add(group)
+
+    def _attach(self, group: list[Draft], run: list[Figure], direction: Direction, said: Tail) -> None:
         for draft, figure in zip(group, run, strict=False):
-            draft.change = self._made(figure, direction, start, said)
+            draft.change = self._made(figure, direction, said)
             draft.stop = figure.stop
 
-    def _made(self, figure: Figure, direction: Direction, start: int, said: Tail) -> Change:
+    def _made(self, figure: Figure, direction: Direction, said: Tail) -> Change:
         """The change that the field parser read, or one made of the figure where it shares its growth word."""
         quantity = bounded(figure.quantity, said.bound)
-        known = self.changes.get(figure.start)
-        begin, end = (known.start, known.stop) if known else (min(start + said.start, figure.start), figure.stop)
-        return Change(direction, quantity, known.basis if known else None, self.text[begin:end], self.place(begin, end))
+        if known := self.changes.get(figure.start):
+            begin, end, basis = known.start, known.stop, known.basis
+        else:
+            begin, end, basis = figure.start, figure.stop, None
+            if said.words and self.text.endswith(said.words, 0, begin):
+                begin -= len(said.words)
+        return Change(direction, quantity, basis, self.source[begin:end], self.place(begin, end))
+
+    def _clause_start(self, start: int, figure: Figure) -> int:
+        """Where a clause begins that leads to a figure, without the marks that join it to what was said before."""
+        while start < figure.start and self.text[start] in _JOINTS:
+            start += 1
+        return min(start, figure.start)
+
+
+def _hopes(said: Tail) -> bool:
+    """Whether a figure is what may come out better than the one before: 力争6.5%."""
+    return any(word in said.words for word in ("力争", "争取", "确保", "努力"))
 
 
 def read(text: str, place: SpanMaker, *, kind: IndicatorKind | None, year: int | None) -> list[Indicator]:
