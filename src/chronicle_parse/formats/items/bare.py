@@ -1,0 +1,80 @@
+"""Heads that are dates only in company: 05-06, a number alone for a day or a year."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from regex import Pattern
+
+from chronicle_parse.fields.dates import DateContext
+from chronicle_parse.formats.items.heads import NOTHING, Head
+from chronicle_parse.model import PartialDate, Span, SpanMaker, When
+from chronicle_parse.patterns import verbose
+
+Bare = Literal["", "day", "year"]
+"""What a number alone at the head of a line means."""
+
+
+@cache
+def _bare_number() -> Pattern[str]:
+    return verbose(r"(?P<number> \d{1,4} ) [ \t]+ (?= \p{Han} | [“《] )")
+
+
+@cache
+def _short() -> Pattern[str]:
+    return verbose(r"(?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?= [\s,，:：] )")
+
+
+def short_dates(lines: Iterable[str]) -> bool:
+    """Whether lines open with month and day alone: `05-06 农展会开幕`. One such line proves nothing (3.15 晚会).
+
+    >>> short_dates(["05-06 农展会开幕。", "05-09 农展会闭幕。"])
+    True
+    """
+    return sum(_short().match(line) is not None for line in lines) >= 2
+
+
+def bare_numbers(lines: Iterable[str]) -> Bare:
+    """What numbers alone at line heads mean: years, or days that mostly go up and do not merely count the lines.
+
+    >>> bare_numbers(["2 我市举行运动会。", "4 市委调研。", "7 平台开通。"])
+    'day'
+    >>> bare_numbers(["2014 完成改造。", "我市举行运动会。"])
+    'year'
+    """
+    numbers = [int(found["number"]) for line in lines if (found := _bare_number().match(line))]
+    if not numbers:
+        return ""
+    if all(1000 <= number <= 2100 for number in numbers):
+        return "year"
+    if len(numbers) < 3 or max(numbers) > 31 or numbers == list(range(1, len(numbers) + 1)):
+        return ""
+    ups = sum(a <= b for a, b in itertools.pairwise(numbers))
+    return "day" if ups >= 0.7 * (len(numbers) - 1) else ""
+
+
+def bare_head(
+    text: str, start: int, stop: int, meaning: Bare, at: SpanMaker = Span, context: DateContext = NOTHING
+) -> Head | None:
+    """The head that a number alone makes, read as `bare_numbers` says; None where no such number stands.
+
+    >>> bare_head("2014 完成改造。", 0, 10, "year").when.edtf
+    '2014'
+    """
+    found = _bare_number().match(text, start, stop) if meaning else None
+    if found is None:
+        return None
+    number = int(found["number"])
+    if meaning == "year":
+        date, inherited = PartialDate(number), frozenset[str]()
+    else:
+        date = PartialDate(context.year, context.month, number)
+        inherited = frozenset(
+            part for part, known in (("year", context.year), ("month", context.month)) if known is not None
+        )
+    stop_ = found.end("number")
+    when = When(date, date, meaning or "day", inherited, found["number"], at(start, stop_))
+    return Head(start, found.end(), None, when, start, stop_, text[stop_ : found.end()])

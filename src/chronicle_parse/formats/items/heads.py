@@ -1,0 +1,223 @@
+"""Heads: a mark, a date and what stands around them at the beginning of an item."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+from regex import Pattern
+
+from chronicle_parse.fields import dates
+from chronicle_parse.fields.dates import DateContext
+from chronicle_parse.formats.items.marks import Mark, kinds, mark_at
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import PartialDate, Span, SpanMaker, When
+from chronicle_parse.patterns import any_of, verbose
+
+NOTHING = DateContext()
+"""Nothing is known about year, month or the date before."""
+
+
+@frozen
+class Head:
+    r"""What opens an item.
+
+    Attributes:
+        start: where it begins: at the mark, else at the date.
+        stop: where the text of the item begins.
+        mark, when: what was read; at least one of them is not None.
+        date_start, date_stop: the date in the text (both `start` where there is none); `stop` may lie behind signs and remarks.
+        gap: what stands between date and text: ",", " ", "——", "\t", or "".
+    """
+
+    start: int
+    stop: int
+    mark: Mark | None
+    when: When | None
+    date_start: int
+    date_stop: int
+    gap: str = ""
+
+
+_BRACKETS = {"【": "】", "[": "]", "［": "］", "(": ")", "（": "）", "〔": "〕", "〖": "〗", "『": "』", "「": "」"}
+
+
+@cache
+def _date_starts() -> frozenset[str]:
+    """The characters a date may begin with: a gate before anything is read."""
+    named = (*words("date_words"), *words("eras"), *words("holidays"))
+    return frozenset("0123456789一二三四五六七八九十〇○零廿卅元正腊冬春夏秋初仲早暮深盛公年月上中下首第QＱ【[") | {
+        word[0] for word in named
+    }
+
+
+@cache
+def _behind() -> Pattern[str]:
+    return verbose(any_of(words("entry_heads", role="behind")))
+
+
+@cache
+def _tail() -> Pattern[str]:
+    return verbose(rf"{any_of(words('entry_heads', role='tail'))} (?= [,，、:：\s] )")
+
+
+WEEKDAY = "(?: 星期 | 周 | 礼拜 ) [一二三四五六日天]"
+
+
+@cache
+def _weekday_first() -> Pattern[str]:
+    """A weekday before its date: 周三(5月29日)."""
+    return verbose(rf"{WEEKDAY} [ ,，]? (?= [(（]? \d )")
+
+
+@cache
+def _gap() -> Pattern[str]:
+    """What may stand between a date and the text."""
+    return verbose(rf"""
+        (?P<note> [ ,，/|]? {WEEKDAY} (?= [\s,，、:：|)）】\]*] | $ )
+          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
+        (?: {_tail().pattern} )?+
+        \*{{0,2}}
+        (?P<gap> (?: [\s,，、:：|;；。] | [—–―─－\-~～]{{1,3}} (?! \d ) | [.．·] (?! \d ) ){{0,12}}+ )
+        \*{{0,2}}
+    """)
+
+
+def head_at(
+    text: str,
+    start: int,
+    stop: int,
+    at: SpanMaker = Span,
+    context: DateContext = NOTHING,
+    *,
+    numbered: bool = True,
+    short: bool = False,
+    inside: bool = False,
+) -> Head | None:
+    """The head of the item that begins at `start`, None if there is neither a mark nor a date.
+
+    Args:
+        text: clean text.
+        start: where the line or sentence begins.
+        stop: where its line ends.
+        at: makes the spans of the date.
+        context: what is known about year, month and the date before.
+        numbered: as for `mark_at`.
+        short: whether 5.22 or 05-06 is a day here.
+        inside: whether the place is inside a paragraph, where `12月底前,要完成` opens nothing.
+
+    >>> head = head_at("△2月9日,我区召开会议。", 0, 13)
+    >>> head.mark.text, head.when.edtf, "△2月9日,我区召开会议。"[head.stop:]
+    ('△', 'XXXX-02-09', '我区召开会议。')
+    >>> head_at("我区召开会议。", 0, 7) is None
+    True
+    """
+    mark = mark_at(text, start, stop, numbered=numbered)
+    at_date = mark.stop if mark else start
+    at_date += 2 if mark is None and text.startswith("**", start) else 0
+    if (weekday := _weekday_first().match(text, at_date, stop)) is not None:
+        at_date = weekday.end()
+    close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
+    opened = at_date + (1 if close else 0)
+    read = read_date(text, opened, stop, at, context, short)
+    if read is None:
+        return Head(start, mark.stop, mark, None, start, start) if mark else None
+    when, end = read
+    behind = end
+    if close:
+        note = _gap().match(text, end, stop)
+        behind = note.end("note") if note and note["note"] else end
+        if text[behind : behind + 1] != close:
+            return Head(start, mark.stop, mark, None, start, start) if mark else None
+        behind += 1
+    elif _behind().match(text, end, stop) and (inside or not _tail().match(text, end, stop)):
+        return Head(start, mark.stop, mark, None, start, start) if mark else None
+    gap = _gap().match(text, behind, stop)
+    body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
+    if mark is None and text[body : body + 1] in kinds():
+        mark = mark_at(text, body, stop)  # 5日 △区委开会
+        body = mark.stop if mark else body
+    return Head(start, body, mark, when, opened, end, between)
+
+
+def read_date(
+    text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False
+) -> tuple[When, int] | None:
+    """The date at a place where one may stand, None for none or for a 同日 without a date above."""
+    if start < stop and text[start] == "清" and text.startswith(words("eras"), start + 1):
+        start += 1
+    if start >= stop or text[start] not in _date_starts():
+        return None
+    read = dates.read_at(text, start, at, context, short=short)
+    if read is None or read[1] > stop or read[0].start == read[0].end == _NO_DATE:
+        return None
+    return read
+
+
+_NO_DATE = PartialDate()
+"""What 同日 is where no date stands above."""
+
+
+@cache
+def _line_rest() -> Pattern[str]:
+    """What may stand behind the date of a line that is nothing but a date."""
+    return verbose(rf"""
+        (?: [ ]? [/|·,，]? [ ]? (?: 星期 | 周 | 礼拜 ) [一二三四五六日天]
+          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
+        (?: 份 | 度 )?+ [\s:：】\])）*\#。|—–-]{{0,8}} $
+    """)
+
+
+LONGEST_DATE = 40
+"""A line longer than this is no date alone."""
+
+
+def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING) -> Head | None:
+    """The head that a line consists of when it is a date and nothing else; None for any other line.
+
+    >>> date_line("## 2020年1月7日 星期二", 0, 16).when.edtf
+    '2020-01-07'
+    >>> date_line("1月7日,大雪。", 0, 8) is None
+    True
+    """
+    if stop - start > LONGEST_DATE:
+        return None
+    mark = mark_at(text, start, stop)
+    opened = mark.stop if mark else start
+    while opened < stop and text[opened] in "【[［(（〔〖*—–- 　":
+        opened += 1
+    read = read_date(text, opened, stop, at, context)
+    if read is None:
+        return None
+    when, end = read
+    rest = _line_rest().match(text[end:stop])
+    return Head(start, stop, mark, when, opened, end) if rest else None
+
+
+def damaged_head(
+    text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING
+) -> tuple[Head, str, str] | None:
+    """The head whose date is damaged (912 for 9月12日, 4月8—Po日), with code and message of the issue; None if there is none.
+
+    A row of digits is only read where it fits behind the date above: 110 is a telephone number otherwise.
+
+    >>> head, code, _ = damaged_head("9月15曰,新校开学。", 0, 11)
+    >>> head.when.edtf, code
+    ('XXXX-09-15', 'date.damaged')
+    """
+    mark = mark_at(text, start, stop)
+    opened = mark.stop if mark else start
+    read = dates.read_damaged_at(text, opened, at, context)
+    if read is None or read[1] > stop:
+        return None
+    when, end, code, message = read
+    sound = read_date(text, opened, stop, at, context)
+    if sound is not None and sound[1] >= end:
+        return None
+    above = context.previous.end if context.previous is not None else PartialDate(context.year, context.month)
+    row = "月" not in when.written
+    if row and (above.month is None or when.start.month is None or not 0 <= when.start.month - above.month <= 2):
+        return None
+    gap = _gap().match(text, end, stop)
+    body, between = (gap.end(), gap["gap"]) if gap else (end, "")
+    return Head(start, body, mark, when, opened, end, between), code, message
