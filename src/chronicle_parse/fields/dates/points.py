@@ -120,10 +120,9 @@ def point(text: str, at: int, ambient: Ambient, limit: int | None = None) -> Rea
     else:
         reading = _read_months(found, draft, ambient, stop)
     if reading is None:
-        # why: 2021年9日, 2021年春节: the year stands, what follows is no part of the date
-        cut = max(found.end(group) for group in ("year", "short", "era", "ryear"))
-        middle = min((found.start(group) for group in LOWER if found[group]), default=0)
-        return point(text, at, ambient, middle) if middle > cut > at else None
+        # why: 2021年9日, 2021年春节, 三季度末: what stands in front is a date, its last piece is no part of it
+        cut = max(found.start(group) for group in LOWER)
+        return point(text, at, ambient, cut) if cut > at else None
     if text[stop - 1] in NUMERALS and text[at] != "Q":
         return evolve(reading, open=True)
     return reading
@@ -185,10 +184,10 @@ def _is_short_year(found: Match[str], written: str) -> bool:
     text, start, value = found.string, found.start(), number(written)
     opens = start == 0 or text[start - 1] in relative.CLAUSE_STARTS or text[start - 1] in "在于从自到至"
     return (
-        written.isascii()
-        and opens
+        opens
         and value > 60
         and value % 10 > 0
+        and written not in grammar.CONSECUTIVE
         and not grammar.no_year().match(text, found.end("short") + 1)
     )
 

@@ -231,13 +231,12 @@ def _holiday(text: str, at: int, ambient: Ambient) -> Reading | None:
 
 
 def _relative_day(text: str, at: int, ambient: Ambient) -> Reading | None:
-    """昨天, 同日, 本周五."""
+    """昨天, 同日, 本周五, 上季度."""
     found = relative.read(text, at, ambient.context)
     if found is None:
         return None
-    start, end, inherited, stop = found
-    known = frozenset({inherited}) if start != PartialDate() else NO_PART
-    return Reading(start, end, "day", stop, NO_PART, known)
+    known = NO_PART if found.start == PartialDate() else frozenset({found.inherited})
+    return Reading(found.start, found.end, found.precision, found.stop, NO_PART, known)
 
 
 def _years(text: str, at: int) -> Reading | None:

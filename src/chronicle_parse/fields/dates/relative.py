@@ -17,6 +17,7 @@ from regex import Pattern
 from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import PartialDate
+from chronicle_parse.model.values import Precision
 from chronicle_parse.patterns import any_of, verbose
 
 CLAUSE_STARTS = frozenset(' \t\n\u3000。,，;；:：、!！?？()（）[]【】“”"△▲◆●■★☆Δ·•※◇○□☉◎—-')
@@ -55,7 +56,9 @@ def stands(word: str, text: str, at: int) -> bool:
 def inherits(word: str) -> str:
     """What a date that uses the word has inherited: "entry", or the unit of the word."""
     entry = _table()[word]
-    return "entry" if entry.from_entry else "day" if entry.unit == "week" else entry.unit
+    if entry.from_entry:
+        return "entry"
+    return {"week": "day", "quarter": "month"}.get(entry.unit, entry.unit)
 
 
 def year(word: str, context: DateContext, near: int | None = None) -> int | None:
@@ -89,10 +92,8 @@ def _entry(context: DateContext) -> PartialDate:
 
 
 def day(word: str, context: DateContext) -> tuple[PartialDate, PartialDate]:
-    """First and last day of 同日, 次日, 昨天, 本周 …; equal but for weeks and for 同日 after a range."""
+    """First and last day of 同日, 次日, 昨天 …; equal but for 同日 after a range."""
     entry = _table()[word]
-    if entry.unit == "week":
-        return _week(context.published, entry.offset, 1, 7)
     if entry.from_entry and context.previous is not None:
         previous = context.previous
         if entry.offset == 0:
@@ -132,26 +133,53 @@ def pattern() -> Pattern[str]:
     """A day or week by its distance, the weekday inside the week included."""
     return verbose(rf"""
         (?P<week>{any_of(words("date_words", unit="week"))}) (?P<weekday>[一二三四五六日天]|末)?
+      | (?P<quarter>{any_of(words("date_words", unit="quarter"))})
       | (?P<day>{any_of(words("date_words", unit="day"))}) (?<!日(?=[本报均产头]))(?<!天(?=[津水主山府河门]))
       | (?:(?:星期|礼拜) (?P<only>[一二三四五六日天]) | 周(?P<only>[一二三四五六日]) (?=[,，、。;；:：\s至到上下早晚中]|$))
     """)
 
 
-def read(text: str, at: int, context: DateContext) -> tuple[PartialDate, PartialDate, str, int] | None:
-    """First and last day, what they inherit and the offset behind the words, or None."""
+@frozen
+class Distance:
+    """A day, week or quarter that a word names: first and last day, how fine it is, what it inherits, where it stops."""
+
+    start: PartialDate
+    end: PartialDate
+    precision: Precision
+    inherited: str
+    stop: int
+
+
+def read(text: str, at: int, context: DateContext) -> Distance | None:
+    """The day, week or quarter whose word begins at `at`, or None."""
     found = pattern().match(text, at)
     if found is None:
         return None
-    if word := found["week"]:
-        if not stands(word, text, at):
-            return None
+    if weekday := found["only"]:
+        return Distance(*_week(context.published, 0, *_weekday(weekday)), "day", "day", found.end())
+    word = found["week"] or found["quarter"] or found["day"]
+    if not stands(word, text, at):
+        return None
+    offset = _table()[word].offset
+    if found["quarter"]:
+        return Distance(*_quarter(context, offset), "quarter", inherits(word), found.end())
+    if found["week"]:
         weekday = found["weekday"]
         first, last = (1, 7) if weekday is None else (6, 7) if weekday == "末" else _weekday(weekday)
-        offset = _table()[word].offset
-        return *_week(context.published, offset, first, last), inherits(word), found.end()
-    if word := found["day"]:
-        return (*day(word, context), inherits(word), found.end()) if stands(word, text, at) else None
-    return *_week(context.published, 0, *_weekday(found["only"])), "day", found.end()
+        return Distance(*_week(context.published, offset, first, last), "day", inherits(word), found.end())
+    return Distance(*day(word, context), "day", inherits(word), found.end())
+
+
+def _quarter(context: DateContext, offset: int) -> tuple[PartialDate, PartialDate]:
+    """The quarter that lies `offset` after the one of the month known."""
+    near = PartialDate(context.year, context.month)
+    if near.month is None and context.published is not None:
+        near = PartialDate(context.published.year, context.published.month)
+    if near.month is None:
+        return PartialDate(near.year), PartialDate(near.year)
+    years, index = divmod((near.month - 1) // 3 + offset, 4)
+    year = None if near.year is None else near.year + years
+    return PartialDate(year, 3 * index + 1), PartialDate(year, 3 * index + 3)
 
 
 def _weekday(sign: str) -> tuple[int, int]:

@@ -31,7 +31,8 @@ def _passes() -> tuple[Pattern[str], ...]:
     numerals = rf"""
         (?<![{grammar.ZERO}一二三四五六七八九十廿卅百千万亿两几数第每个月旬近])
         [{grammar.ZERO}一二三四五六七八九十廿卅元]{{1,4}}+
-        (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{{1,3}}){{1,12}}[月季日] | (?<=五)[规期时末初] )"""
+        (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{{1,3}}){{1,12}}[月季日]
+          | [至到—-]{{1,2}}[{grammar.ZERO}一二三四五六七八九]{{2,4}}年 | (?<=五)[规期时末初] )"""
     others = r"""
         第[1-4一二三四]季度 | Q[1-4](?![\dA-Za-z]) | [前头][1-9一二三四五六七八九十两] | [上下]半[年月]
       | (?:星期|礼拜|周)[一二三四五六日天] | [“"「][一二三四五六七八九十]{1,3}(?<=五)[”"」]"""
@@ -58,7 +59,8 @@ def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     """Start and reading of every date, in order and without overlap."""
     stop = 0
     for start in sorted(found.start() for each in _passes() for found in each.finditer(text)):
-        if start < stop or text[max(start - 2, 0) : start] in LUNAR or _marker().match(text, start):
+        before = text[max(start - 3, 0) : start]
+        if start < stop or before[-2:] in LUNAR or before == "公元前" or _marker().match(text, start):
             continue
         reading = read(text, start, context)
         if reading is not None and not (reading.said in COUNTED and _durations().match(text, start)):
