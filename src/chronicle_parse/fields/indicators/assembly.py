@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from chronicle_parse.fields import changes, quantities, ranks
+from chronicle_parse.fields.indicators.behind import is_verb_of_count, noun_behind, total_of
 from chronicle_parse.fields.indicators.clauses import Gap, Neighbours, gap, masked
-from chronicle_parse.fields.indicators.counted import begins_with_verb, cut_by_predicate, noun_after
+from chronicle_parse.fields.indicators.counted import cut_by_predicate
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded, figures, with_bare
 from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.members import members
-from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import (
     counts_heads,
     explains,
@@ -17,20 +18,13 @@ from chronicle_parse.fields.indicators.nouns import (
     is_timed,
     joined_name,
     only_announces,
-    waits,
 )
 from chronicle_parse.fields.indicators.ranking import Ranking
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.model import Change, Indicator, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
 
-_BORDERS = ",，。；;、:：!！?？\n \t)）("
 _JOINTS = "、,，和与及 "
-_REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
-"""Words of level that may be the verb of a noun behind its count."""
-
-_CAUSES = frozenset({"推动", "帮助", "支持", "促进", "带动", "引导", "助力", "让", "使", "确保"})
-"""Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
 
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
@@ -105,7 +99,9 @@ class Reader:
         if counts_heads(segment):
             return last.stop
         said = tail(segment)
-        if said.role is Role.CHANGE and (ends_in_term(segment, said.start) or self._is_verb(segment, last)):
+        if said.role is Role.CHANGE and (
+            ends_in_term(segment, said.start) or is_verb_of_count(segment, last, self.around, self.now)
+        ):
             said = Tail(len(segment), "", Role.BARE)
         start, written = self._own_clause(start, segment[: said.start], said)
         taken = phrase(written, grows=said.role is Role.CHANGE)
@@ -121,19 +117,6 @@ class Reader:
         if said.role is Role.CHANGE:
             return self._change(start, run, said, taken, lead)
         return self._value(start, run, said, taken, lead, before)
-
-    def _is_verb(self, segment: str, last: Figure) -> bool:
-        """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
-        if last.quantity.unit in ("%", "个百分点", "倍"):
-            return False
-        taken = phrase(segment)
-        if not taken.verb or taken.noun or taken.subject:
-            return False
-        behind, _ = self.around.behind(last.stop)
-        if behind[:1].strip(_BORDERS) == "":
-            # 新建380亩、改造提升150亩: several verbs, and the noun was said before
-            return bool(self.now.noun) and len(taken.verb) > len(tail(segment).words)
-        return bool(noun_after(behind, done=True))
 
     def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
         """The last member of a list joined by 、 where those before are clauses of their own."""
@@ -164,7 +147,7 @@ class Reader:
             start, taken = now.origin
         else:
             earlier = []
-        if total := self._of_total(run, tidy(taken.noun) or taken.verb):
+        if total := total_of(run, tidy(taken.noun) or taken.verb, self.around, now):
             self._values(run, [total], "", said, start + taken.start)
             return stop
         if (
@@ -174,7 +157,7 @@ class Reader:
             and "占" not in taken.noun
         ):
             return stop
-        if (right := self._right(run, taken, said)) is not None:
+        if (right := noun_behind(run[-1], taken, said, self.around, now)) is not None:
             return self._counted(start, run, said, taken, right, before)
         if taken.noun and said.role is Role.BARE and first.measured and self.text.startswith("的", stop):
             return stop
@@ -219,54 +202,6 @@ class Reader:
         self._values(run, [noun] * len(run), verb, said, start + taken.start, stop=stop)
         self.now.noun = noun
         return stop
-
-    def _right(self, run: list[Figure], taken: Phrase, said: Tail) -> tuple[str, int] | None:
-        """The noun behind its count and its end, where nothing in front can be one; "" where a predicate follows."""
-        last, words_of_level = run[-1], said.words.strip()
-        aimed = words_of_level == "为" and said.start == 0
-        if said.moved or (said.role is Role.LEVEL and words_of_level not in _REALISED and not aimed):
-            return None
-        following, cut = self.around.behind(last.stop)
-        if following[:1].strip(_BORDERS) == "":
-            return None
-        skipped = len(following) - len(following.removeprefix("的").lstrip())
-        rest = following[skipped:]
-        short = len(taken.noun) == 2 and not taken.verb and not last.measured and last.quantity.unit != "%"
-        if taken.noun and not waits(taken.noun) and not self._of_place(last, taken, rest) and not short:
-            return None
-        verb = taken.verb or ("" if aimed else words_of_level)
-        if last.quantity.unit == "%" and not verb and not skipped and self.now.noun:
-            # why: 政务事项100%实现网办、九成多零跑动: a second share of the same thing
-            return None
-        # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
-        verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
-        done = bool(verb) and verb not in _CAUSES
-        noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
-        if noun and cut and len(noun) == len(rest.strip()):
-            noun = tidy(without_verb(noun))
-        if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and self.now.noun)):
-            return None
-        return noun, last.stop + (skipped + len(noun) if noun else 0)
-
-    def _of_place(self, figure: Figure, taken: Phrase, rest: str) -> bool:
-        """清水河仓库区15万平方米历史用地: a place in front, the measured thing behind."""
-        if not figure.measured or figure.quantity.unit.endswith("元") or taken.verb:
-            return False
-        return tidy(taken.noun)[-1:] in tuple("区县市镇乡村园港岸") and bool(noun_after(rest))
-
-    def _of_total(self, run: list[Figure], head: str) -> str:
-        """总投资30亿元的X: the name of the project with its head; the next of the list may leave the head out."""
-        stop = run[-1].stop
-        if len(run) != 1 or not self.text.startswith("的", stop):
-            return ""
-        if head.endswith(("投资", "总投资额")):
-            self.now.total = "总投资"
-        elif head or not self.now.total or not run[0].quantity.unit.endswith("元"):
-            return ""
-        noun = noun_after(self.around.behind(stop + 1)[0])
-        if not noun and (following := self.around.next(stop)) is not None:
-            noun = noun_after(self.around.behind(following.stop)[0])
-        return noun + self.now.total if noun else ""
 
     def _joined(
         self, start: int, run: list[Figure], name: str, said: Tail, taken: Phrase, earlier: list[Figure]

@@ -1,0 +1,95 @@
+"""What stands behind a count, and whether it is the name: 消除60个薄弱村, 总投资30亿元的产业园."""
+
+from __future__ import annotations
+
+from chronicle_parse.fields.indicators.clauses import Neighbours
+from chronicle_parse.fields.indicators.counted import begins_with_verb, noun_after
+from chronicle_parse.fields.indicators.drafts import Sentence
+from chronicle_parse.fields.indicators.figures import Figure
+from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.nouns import waits
+from chronicle_parse.fields.indicators.tails import Role, Tail, tail
+
+_BORDERS = ",，。；;、:：!！?？\n \t)）("
+_REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
+"""Words of level that may be the verb of a noun behind its count."""
+
+_CAUSES = frozenset({"推动", "帮助", "支持", "促进", "带动", "引导", "助力", "让", "使", "确保"})
+"""Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
+
+_NO_COUNT = frozenset({"%", "个百分点", "倍"})
+
+
+def is_verb_of_count(segment: str, last: Figure, around: Neighbours, now: Sentence) -> bool:
+    """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
+    if last.quantity.unit in _NO_COUNT:
+        return False
+    taken = phrase(segment)
+    if not taken.verb or taken.noun or taken.subject:
+        return False
+    following, _ = around.behind(last.stop)
+    if following[:1].strip(_BORDERS) == "":
+        # 新建380亩、改造提升150亩: several verbs, and the noun was said before
+        return bool(now.noun) and len(taken.verb) > len(tail(segment).words)
+    return bool(noun_after(following, done=True))
+
+
+def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now: Sentence) -> tuple[str, int] | None:
+    """The noun behind its count and where it ends; "" where a predicate follows.
+
+    None where the name is not to be looked for behind the count: words in front can be it, or nothing follows.
+    """
+    level = said.words.strip()
+    aimed = level == "为" and said.start == 0
+    if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
+        return None
+    following, cut = around.behind(last.stop)
+    if following[:1].strip(_BORDERS) == "":
+        return None
+    skipped = len(following) - len(following.removeprefix("的").lstrip())
+    rest = following[skipped:]
+    if taken.noun and not _gives_way(last, taken, rest):
+        return None
+    verb = taken.verb or ("" if aimed else level)
+    if last.quantity.unit == "%" and not verb and not skipped and now.noun:
+        # why: 政务事项100%实现网办、九成多零跑动: a second share of the same thing
+        return None
+    # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
+    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
+    done = bool(verb) and verb not in _CAUSES
+    noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
+    if noun and cut and len(noun) == len(rest.strip()):
+        noun = tidy(without_verb(noun))
+    if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and now.noun)):
+        return None
+    return noun, last.stop + (skipped + len(noun) if noun else 0)
+
+
+def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
+    """Whether the words in front of a count are no name beside the noun behind it.
+
+    They are examples or a preposition, a place (清水河仓库区15万平方米历史用地), or a short word that is no known verb (回引42名人才).
+    """
+    if waits(taken.noun):
+        return True
+    if taken.verb or figure.quantity.unit == "%":
+        return False
+    if not figure.measured:
+        return len(taken.noun) == 2
+    place = not figure.quantity.unit.endswith("元") and tidy(taken.noun)[-1:] in tuple("区县市镇乡村园港岸")
+    return place and bool(noun_after(rest))
+
+
+def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) -> str:
+    """总投资30亿元的X: the name of the project with its head; the next of the list may leave the head out."""
+    stop = run[-1].stop
+    if len(run) != 1 or not around.text.startswith("的", stop):
+        return ""
+    if head.endswith(("投资", "总投资额")):
+        now.total = "总投资"
+    elif head or not now.total or not run[0].quantity.unit.endswith("元"):
+        return ""
+    noun = noun_after(around.behind(stop + 1)[0])
+    if not noun and (following := around.next(stop)) is not None:
+        noun = noun_after(around.behind(following.stop)[0])
+    return noun + now.total if noun else ""
