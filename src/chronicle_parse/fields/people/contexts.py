@@ -12,7 +12,7 @@ from regex import Pattern
 
 from chronicle_parse.fields.people.costs import name_costs
 from chronicle_parse.fields.people.names import BARRIER
-from chronicle_parse.fields.people.titles import offices
+from chronicle_parse.fields.people.titles import office_before, offices
 from chronicle_parse.lexicon import rows, words
 
 
@@ -42,7 +42,11 @@ COMMON = Context(1.0, loose=True, barrier=0.0, disliked=4.5)
 SELDOM = Context(3.0, loose=True, barrier=0.0, disliked=4.5)
 """Behind a word that is seldom a title: 冠军|…."""
 LIST = Context(0.0, expected=4.0, loose=True, barrier=BARRIER, disliked=4.5)
-"""Behind a name and 、 or 和."""
+"""Behind a name and 、."""
+JOINED = Context(0.0, expected=2.0, loose=True, barrier=0.0, disliked=4.5)
+"""Behind a name and 和, 与 or 及, where other nouns may well stand."""
+CREDIT = Context(1.0)
+"""Behind a role and a colon: 记者:|…."""
 SPACED = Context(2.0, barrier=0.0)
 """Behind a name and a blank."""
 NEXT = Context(3.0, barrier=0.0)
@@ -119,9 +123,9 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
         return NEXT
     before = text[start - 1]
     if floor and start - 1 == floor and before in "、和与及 ":
-        return SPACED if before == " " else LIST
+        return SPACED if before == " " else LIST if before == "、" else JOINED
     if floor and start - 2 == floor and text[floor:start] == "以及":
-        return LIST
+        return JOINED
     if before in _cue_ends():
         for size in (3, 2, 1):
             cost = cues().get(text[max(0, start - size) : start])
@@ -129,6 +133,8 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
                 return Context(cost)
     if before.isalnum():
         return START if before in _CLOCK or text[start - 2 : start] in _OCCASIONS else None
+    if before in ":：" and office_before(text, start - 1) >= 0:
+        return CREDIT
     if before == "、":
         return ITEM
     if before in _OPENING:

@@ -77,7 +77,7 @@ def _behind() -> Pattern[str]:
 @cache
 def _going_on() -> Pattern[str]:
     """What stands between two names of a list, maybe nothing."""
-    return regex.compile(rf"(?:[、 和与及]|以及)?(?=[\u4e00-\u9fff])")
+    return regex.compile(r"(?:[、 和与及]|以及)?(?=[\u4e00-\u9fff])")
 
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:

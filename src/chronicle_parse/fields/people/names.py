@@ -11,6 +11,7 @@ from regex import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
+from chronicle_parse.lexicon import words
 
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
@@ -67,6 +68,7 @@ _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two character
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
 _RARE_SURNAME = 9.5
+_STRANGE = 13.0  # a character that is not used to transliterate
 
 
 @frozen
@@ -91,6 +93,12 @@ def _cost(reading: Reading) -> float:
 @cache
 def _window_end() -> Pattern[str]:
     return regex.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|\Z")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """The first two characters of names that have no surname."""
+    return frozenset(word[:2] for word in words("name_parts"))
 
 
 @cache
@@ -268,7 +276,7 @@ class Weigher:
             yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)
             if size >= 4:
                 yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
-        if loose and first not in self.after and first not in _NEVER_FIRST:
+        if loose and (first + second in _parts() or not (first in self.after or first in _NEVER_FIRST)):
             if surname is None:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
@@ -315,4 +323,4 @@ class Weigher:
 
     def foreign(self, character: str) -> float:
         """How unlikely a character is in a transliterated name."""
-        return self.costs.foreign.get(character, UNSEEN)
+        return self.costs.foreign.get(character, _STRANGE)

@@ -7,9 +7,12 @@ from functools import cache, cached_property
 import regex
 from regex import Pattern
 
+from chronicle_parse.fields.people.titles import office_at
 from chronicle_parse.lexicon import words
 
 _ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
+
+_RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 
 
 @cache
@@ -40,5 +43,7 @@ class Places:
         start, stop = span
         text = self._text
         if text[stop - 1] in _ENDS or text[stop - 2 : stop] in _nouns():
+            return True
+        if text[stop : stop + 1] in _RANKS and office_at(text, stop) < 0:
             return True
         return any(text[start:end] in self._known for end in range(start + 2, stop + 1))

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import UNKNOWN, word_costs
+from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, word_costs
 from chronicle_parse.lexicon import rows, words
 
 LONGEST = 60
@@ -114,8 +114,17 @@ def title_start(text: str, floor: int, end: int) -> int:
     office = office_before(text, end)
     floor = max(floor, end - LONGEST)
     border = _border().search(text, floor, office)
-    first = _unbalanced(text, border.end() if border else floor, end)
+    first = _unbalanced(text, border.end() if border else _behind_name(text, floor, office), end)
     return min(_after_stops(text, first, office), office)
+
+
+def _behind_name(text: str, floor: int, office: int) -> int:
+    """The end of the words that go on from the name right before: 尉迟恭|作|市委书记徐茂讲话的传达."""
+    known = after_costs()
+    size = max((n for n in range(1, 5) if text[floor : floor + n] in known), default=0) if floor else 0
+    if size == 1 and text[floor : floor + 2] in word_costs():
+        return floor  # 教|育局
+    return floor + size if floor + size <= office else floor
 
 
 def _unbalanced(text: str, start: int, end: int) -> int:
