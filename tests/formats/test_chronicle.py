@@ -393,6 +393,16 @@ def test_background_before_the_entry_stays_in_it() -> None:
     assert [when for when, _ in rows(text)] == ["2016-07-01", "2016-08-01"]
 
 
+def test_what_is_announced_starts_no_entry() -> None:
+    text = "3月5日,工程动工。2025年,将全线通车。6月1日,新馆预计开放。\n3月6日,大雨。"
+    assert [when for when, _ in rows(text, year=2016)] == ["2016-03-05", "2016-03-06"]
+
+
+def test_points_of_a_numbered_entry_are_no_entries() -> None:
+    text = "1、3月5日,常务会议审议:\n(1)保障房办法;\n(2)水价办法。\n2、3月9日,大风。"
+    assert [when for when, _ in rows(text, year=2016)] == ["2016-03-05", "2016-03-09"]
+
+
 def test_dates_inside_quotes_start_no_entry() -> None:
     text = "3月5日,区长说:“今年任务重。4月1日,全面开工。5月1日,见成效。”会议结束。\n3月6日,大雨。"
     assert [when for when, _ in rows(text, year=2016)] == ["2016-03-05", "2016-03-06"]

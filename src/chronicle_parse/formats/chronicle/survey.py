@@ -177,7 +177,7 @@ class Survey:
         styles = self.layout.dated_styles
         style = head.mark.style
         opened_alike = self.open.mark is not None and self.open.mark.style == style
-        return opened_alike or styles[style] > 0 or not styles[""]
+        return opened_alike or styles[style] > 0 or not styles
 
     def _heads(self, each: Look, below: Look | None) -> bool:
         """Whether a line without a date is short, no sentence, and stands right above entries."""

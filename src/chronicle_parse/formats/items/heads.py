@@ -57,6 +57,12 @@ def _behind() -> Pattern[str]:
 
 
 @cache
+def _planned() -> Pattern[str]:
+    """What is announced has not happened: 6月1日,新馆将开放."""
+    return verbose(rf"[^。;；,，]{{0,5}}? {any_of(words('entry_heads', role='planned'))} (?! [军领士帅] )")
+
+
+@cache
 def _tail() -> Pattern[str]:
     return verbose(rf"{any_of(words('entry_heads', role='tail'))} (?= [,，、:：\s] )")
 
@@ -104,7 +110,7 @@ def head_at(
         context: what is known about year, month and the date before.
         numbered: as for `mark_at`.
         short: whether 5.22 or 05-06 is a day here.
-        inside: whether the place is inside a paragraph, where `12月底前,要完成` opens nothing.
+        inside: whether the place is inside a paragraph, where `12月底前,要完成` and `6月1日,新馆将开放` open nothing.
 
     >>> head = head_at("△2月9日,我区召开会议。", 0, 13)
     >>> head.mark.text, head.when.edtf, "△2月9日,我区召开会议。"[head.stop:]
@@ -134,6 +140,8 @@ def head_at(
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     gap = _gap().match(text, behind, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
+    if inside and _planned().match(text, body, stop):
+        return None
     if mark is None and text[body : body + 1] in kinds():
         mark = mark_at(text, body, stop)  # 5日 △区委开会
         body = mark.stop if mark else body
