@@ -391,6 +391,66 @@ def test_doubts_are_issues() -> None:
     assert "date.year-from-publication" in {issue.code for issue in inherited.issues}
 
 
+def test_a_report_told_by_paragraphs_under_topics() -> None:
+    document = read(
+        "换届之后 新任区委书记们都在忙些什么?\n\n时政 澜川观察 2021-07-18 08:12:00\n[摘要]换届刚刚结束。\n\n先跑基层\n\n"
+        "到任第一周,多数区委书记选择了先跑基层。\n\n7月12日,云岫区委书记张默冒雨来到南塘街道,走进社区食堂。\n\n"
+        "“基层是最好的课堂。”张默在调研时说。\n\n芦洲区委书记施一凡的第一站是产业园。7月13日,他先后走访4家企业。\n\n"
+        "再抓项目\n\n施一凡7月14日主持召开重点项目推进会。\n\n会后,施一凡到大桥工地检查施工进度。\n\n"
+        "白湖区委书记全振东则在7月15日赴外地招商。\n\n(澜川观察 卜静)\n"
+    )
+    assert [(heading, when, text) for heading, _, when, text in items(document)] == [
+        ("先跑基层", "2021-07-12", "云岫区委书记"),
+        ("先跑基层", "2021-07-13", "芦洲区委书记"),
+        ("再抓项目", "2021-07-14", "施一凡7月1"),
+        ("再抓项目", "2021-07-15", "白湖区委书记"),
+    ]
+    assert document.entries[0].text.endswith("张默在调研时说。")
+
+
+def test_dated_paragraphs_before_the_first_mark_are_items() -> None:
+    document = read(
+        "双泉市人大常委会一周工作\n2016年3月28日—4月3日\n\n本周,市人大常委会主任皇甫瑞赴青石县调研水源地保护情况。\n\n"
+        "第三十一次主任会议于3月30日召开。会议听取了汇报。\n\n皇甫瑞主持会议并讲话。\n\n4月1日至2日,财经委到市统计局调研。\n"
+    )
+    assert [(when, text) for _, _, when, text in items(document)] == [
+        ("2016-03-28/2016-04-03", "市人大常委会"),
+        ("2016-03-30", "第三十一次主"),
+        ("2016-04-01/2016-04-02", "财经委到市统"),
+    ]
+
+
+def test_who_did_what_in_one_paragraph_is_parted_at_its_days() -> None:
+    document = read(
+        "石梁县领导在忙什么(6月27日—7月3日)\n\n县委书记占山河:6月27日,到云台山镇走访老党员;6月29日,为党员上党课;7月1日,出席庆祝大会。\n\n"
+        "县长邹敏:6月28日,检查防汛备汛;7月2日,主持召开常务会议。\n",
+        year=2019,
+    )
+    assert [when for _, _, when, _ in items(document)] == [
+        "2019-06-27",
+        "2019-06-29",
+        "2019-07-01",
+        "2019-06-28",
+        "2019-07-02",
+    ]
+
+
+def test_rows_of_a_table_and_short_lines_under_days() -> None:
+    table = read(
+        "文化馆活动周报\n序号 日期 活动\n1 2月11日 春联进万家活动举行\n2 2月13日 馆长古风带队演出\n", year=2022
+    )
+    assert [(when, text) for _, _, when, text in items(table)] == [
+        ("2022-02-11", "春联进万家活"),
+        ("2022-02-13", "馆长古风带队"),
+    ]
+    days = read("高新区本周大事\n1月2日\n高新区召开主任办公会\n1月3日\n智谷三期交付\n1月5日\n获批示范园区\n", year=2018)
+    assert [(heading, text) for heading, _, _, text in items(days)] == [
+        ("1月2日", "高新区召开主"),
+        ("1月3日", "智谷三期交付"),
+        ("1月5日", "获批示范园区"),
+    ]
+
+
 # ------------------------------------------------------------------------------------------------------- dates and periods
 
 

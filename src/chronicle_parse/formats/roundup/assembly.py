@@ -77,7 +77,7 @@ def _sums_up(draft: Draft, entries: Sequence[Entry]) -> bool:
     """
     first, others = entries[0], entries[1:]
     bare = draft.head is None and first.when is None and not first.people and first.activity is Activity.OTHER
-    return bare and len(draft.pieces) == 1 and len(others) >= 3 and all(entry.people for entry in others)
+    return bare and len(draft.pieces) == 1 and len(others) >= 2 and all(entry.people for entry in others)
 
 
 def _people(page: Page, draft: Draft) -> tuple[Person, ...]:

@@ -16,7 +16,8 @@ from chronicle_parse.patterns import any_of, verbose
 def _further() -> Pattern[str]:
     """What opens a further paragraph of the item above."""
     openers = any_of(words("continuations"))
-    return verbose(rf"[ \u3000]* (?: {openers} | —— | ── | [(（] )")
+    quoted = r"“ [^”\n]{4,200} ” [^。,，]{0,24} (?: 说 | 表示 | 介绍 | 坦言 | 告诉 | 强调 | 指出 )"
+    return verbose(rf"[ \u3000]* (?: {openers} | —— | ── | [(（] | {quoted} )")
 
 
 @cache
@@ -32,8 +33,9 @@ def _acting() -> Pattern[str]:
 def _attended() -> Pattern[str]:
     """A paragraph that only says who was there: 区长某某,区领导某某参加会议."""
     return verbose(r"""
-        [^。\d]{2,120} (?: 参加 | 出席 | 列席 | 陪同 | 随行 | 参会 )
-        (?: 会议 | 活动 | 调研 | 检查 | 座谈 | 仪式 | 督导 | 视察 | 慰问 | 考察 | 上述活动 )? [。]? $
+        [^。\d]{2,120}? (?: 参加 | 出席 | 列席 | 陪同 | 随行 | 参会 | 主持 )
+        (?: 了? (?: 会议 | 活动 | 调研 | 检查 | 座谈会? | 仪式 | 督导 | 视察 | 慰问 | 考察 | 上述活动 ) )?
+        (?: 并 (?: 作? 讲话 | 致辞 | 发言 ) )? [。]? $
     """)
 
 
@@ -41,6 +43,11 @@ def _attended() -> Pattern[str]:
 def _dated() -> Pattern[str]:
     """A day in the first sentence."""
     return verbose(r"[^。]{0,80} \d [日号]")
+
+
+def names_day(text: str) -> bool:
+    """Whether the first sentence names a day."""
+    return _dated().match(text) is not None
 
 
 def opens_further(text: str) -> bool:
@@ -65,4 +72,4 @@ def goes_on(unit: Unit, draft: Draft, above: str, *, under_day: bool) -> bool:
         return False
     if _attended().match(unit.text):
         return True
-    return draft.head is not None and not unit.gap and not _dated().match(unit.text) and not tells(unit.text)
+    return draft.head is not None and not unit.gap and not names_day(unit.text) and not tells(unit.text)

@@ -15,7 +15,7 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import Head
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.continuation import goes_on, opens_further
+from chronicle_parse.formats.roundup.continuation import goes_on, names_day, opens_further
 from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
 from chronicle_parse.formats.roundup.running import SIGNS, behind_signs, further_items, labelled_items
@@ -139,6 +139,8 @@ class _Builder:
             self.open = None
         elif unit.kind == "short" and self._more_headline(unit):
             self._continue(unit)
+        elif unit.kind == "heading" and self._under_new_day() and self._nothing_below(at):
+            self._begin(unit)  # why: 1月5日 / 获批示范园区 / 1月6日
         elif unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
             self._section(unit)
             self.loose = unit.kind == "short"
@@ -187,6 +189,10 @@ class _Builder:
         """Whether the line above is a day: then this one is what happened on it."""
         return bool(self.blocks) and self.blocks[-1].day is not None and not self.blocks[-1].drafts
 
+    def _nothing_below(self, at: int) -> bool:
+        """Whether the page ends here or goes on with a further day."""
+        return at + 1 == len(self.units) or self.units[at + 1].kind == "day"
+
     def _listed(self, at: int) -> bool:
         """Whether the line right above is an item of one short line: then this one is one too."""
         above = self.units[at - 1] if at else None
@@ -198,7 +204,7 @@ class _Builder:
         labelled = labelled_items(self.page, unit)
         if self.open is None and not labelled:
             before_news = not self.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
-            if before_news or unit.when is not None:
+            if (before_news and not names_day(unit.text)) or unit.when is not None:
                 self.leads.append(unit.line)
             else:
                 self._begin(unit)
@@ -297,7 +303,7 @@ class _Builder:
 
     def _items(self, unit: Unit) -> None:
         """The item or items of a line that opens with a mark or date."""
-        if unit.of_week and not self.blocks and not self.summed and (self.habits.heads or self.habits.headings):
+        if unit.of_week and not self.blocks and not self.summed and self.habits.headings:
             self.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
             self.summed = True
             return
