@@ -90,7 +90,7 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
     """The last characters of offices before a Chinese one, and their last two, which are looked up faster than matched."""
     pairs = frozenset(word[-2:] for word in offices())
     last = "".join(sorted({pair[1] for pair in pairs}))
-    return regex.compile(rf"[{last}](?=[)）”’」』]?[ ]?([\u4e00-\u9fff]))"), pairs
+    return regex.compile(rf"[{last}](?=[)）”’」』]?[ ]?(\p{{Han}}))"), pairs
 
 
 @cache

@@ -47,7 +47,7 @@ class _Name:
 
 @cache
 def _called() -> Pattern[str]:
-    return regex.compile(rf"[\u4e00-\u9fff]{{2,4}}(?={any_of(CALLING)})")
+    return regex.compile(rf"\p{{Han}}{{2,4}}(?={any_of(CALLING)})")
 
 
 @cache
@@ -55,7 +55,7 @@ def _spaced() -> Pattern[str]:
     """A name of two characters set apart to the width of three: 卜 静."""
     surnames = "".join(name_costs().surname)
     after = any_of(word for word, cost in after_costs().items() if cost <= 4)
-    return regex.compile(rf"[{surnames}] {{1,2}}[\u4e00-\u9fff](?=[^\u4e00-\u9fff]|\Z|{after})")
+    return regex.compile(rf"[{surnames}] {{1,2}}\p{{Han}}(?=\P{{Han}}|\Z|{after})")
 
 
 @cache
@@ -63,7 +63,7 @@ def _credit() -> Pattern[str]:
     """Who wrote or took something, in brackets: (记者卜 静), (池 墨)."""
     roles = any_of(words("credits"))
     return regex.compile(
-        rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|[\u4e00-\u9fff] [\u4e00-\u9fff])[)）]"
+        rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|\p{{Han}} \p{{Han}})[)）]"
     )
 
 
@@ -77,7 +77,7 @@ def _behind() -> Pattern[str]:
 @cache
 def _going_on() -> Pattern[str]:
     """What stands between two names of a list, maybe nothing."""
-    return regex.compile(r"(?:[、 和与及]|以及)?(?=[\u4e00-\u9fff])")
+    return regex.compile(r"(?:[、 和与及]|以及)?(?=\p{Han})")
 
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:

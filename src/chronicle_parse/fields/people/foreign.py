@@ -24,12 +24,12 @@ _AT_BORDER = 6.0  # what it is worth that nothing, or an office, stands right be
 
 @cache
 def _dot() -> Pattern[str]:
-    return regex.compile(rf"(?<=[\u4e00-\u9fff])[{_DOTS}](?=[\u4e00-\u9fff])")
+    return regex.compile(rf"(?<=\p{{Han}})[{_DOTS}](?=\p{{Han}})")
 
 
 @cache
 def _words() -> Pattern[str]:
-    return regex.compile(r"(?r)[\u4e00-\u9fff]+")
+    return regex.compile(r"(?r)\p{Han}+")
 
 
 def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:

@@ -92,7 +92,7 @@ def _cost(reading: Reading) -> float:
 
 @cache
 def _window_end() -> Pattern[str]:
-    return regex.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|\Z")
+    return regex.compile(r"[^\p{Han}A-Za-z0-9]|\Z")
 
 
 @cache

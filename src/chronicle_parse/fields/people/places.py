@@ -17,7 +17,7 @@ _RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 
 @cache
 def _ranked() -> Pattern[str]:
-    return regex.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[区市县镇乡省州]|街道|社区)")
+    return regex.compile(r"(?<=\p{Han}{2})(?:[区市县镇乡省州]|街道|社区)")
 
 
 @cache
