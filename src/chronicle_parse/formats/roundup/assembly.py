@@ -45,7 +45,7 @@ def read(page: Page) -> Roundup:
 def _section(page: Page, clock: Clock, block: Block) -> RoundupSection:
     clock.enter(page, block)
     entries = tuple(_entry(page, clock, block, draft) for draft in block.drafts)
-    if _sums_up(block.drafts[0], entries) if entries else False:
+    if entries and _sums_up(block.drafts[0], entries):
         for line in page.lines:
             line.role = "paragraph" if line.start == block.drafts[0].start else line.role
         entries = entries[1:]
