@@ -505,6 +505,14 @@ def test_navigation_and_metadata_never_become_entries() -> None:
     assert doc.metadata.source == "区委办"
 
 
+def test_answers_in_a_forum_are_no_text_of_the_last_entry() -> None:
+    text = (
+        "楼主\n发表于 2012-6-3 21:15:08 | 只看该作者\n某县大事记\n1949年4月23日,县城解放。\n1952年,粮食总产过亿斤。\n"
+        "回复 举报\n沙发\n发表于 2012-6-3 22:01:33 | 只看该作者\n谢谢楼主,写得很好。\n"
+    )
+    assert rows(text) == [("1949-04-23", "县城解放。"), ("1952", "粮食总产过亿斤。")]
+
+
 def test_chrome_on_the_line_of_the_first_entry_does_not_swallow_it() -> None:
     doc = read("当前位置: 首页 > 大事记 3月1日,区委召开全会,部署全年工作。\n3月4日,区长下乡调研。", year=2012)
     assert [entry.text for entry in doc.entries] == ["区委召开全会,部署全年工作。", "区长下乡调研。"]

@@ -33,6 +33,7 @@ class Look:
         dated: whether a date seems to follow; no date has been read yet.
         finished: whether it ends with a sentence.
         adjoins: whether the line of text before it stands right above, without a blank line.
+        fenced: whether a line about the page (发表于 …) stands between it and the line of text before it.
     """
 
     line: PageLine
@@ -41,6 +42,7 @@ class Look:
     dated: bool
     finished: bool
     adjoins: bool
+    fenced: bool = False
 
     @property
     def text(self) -> str:
@@ -133,7 +135,7 @@ def look(page: Page, limit: int | None = None) -> Layout:
     """
     looks: list[Look] = []
     title = ""
-    blank_above = True
+    blank_above, fenced = True, False
     for line in page.lines:
         if len(looks) == limit:
             break
@@ -147,13 +149,14 @@ def look(page: Page, limit: int | None = None) -> Layout:
         elif line.role != "paragraph":
             start = _behind_chrome(line)
             if start < 0:
+                fenced = fenced or line.role == "metadata"
                 continue
         mark = mark_at(page.text, start, line.stop)
         dated = dateish().match(page.text, mark.stop if mark else start, line.stop) is not None
         if not dated and mark is None and start == line.start and (behind := _behind_chrome(line)) > 0:
             start, dated = behind, True
-        looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above))
-        blank_above = False
+        looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above, fenced))
+        blank_above, fenced = False, False
     styles = Counter(each.mark.style if each.mark else "" for each in looks if each.dated)
     return Layout(
         tuple(looks),

@@ -104,6 +104,8 @@ class Survey:
         for at, each in enumerate(looks):
             above = looks[at - 1] if at else None
             below = looks[at + 1] if at + 1 < len(looks) else None
+            if each.fenced and not each.dated:
+                self.open = None  # why: what follows the next 发表于 of a forum is somebody's answer
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
             elif not (
@@ -279,7 +281,7 @@ class Survey:
             and not each.finished
             and each.mark is None
             and above is not None
-            and above.finished
+            and (above.finished or above.line.role == "paragraph")
             and not any(sign in each.text for sign in ",，。:：;；、")
         )
 
