@@ -175,7 +175,7 @@ class Reader:
             return stop
         if taken.subject and not before.listed and is_actor(taken.subject):
             noun = tidy(taken.subject) + noun
-        names = self._shared(noun, run)
+        names = self._shared(noun, run, said)
         self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
         now.noun = noun if len(set(names)) == 1 else names[-1]
         return stop
@@ -216,12 +216,16 @@ class Reader:
         ):
             last.quantity, last.stop = bounded(run[0].quantity, said.bound), run[0].stop
             return
-        self._values(run, [name] * len(run), "", said, start + taken.start, earlier)
+        self._values(run, self._shared(name, run, said), "", said, start + taken.start, earlier)
         self.now.noun = self.now.noun or name
 
-    def _shared(self, noun: str, run: list[Figure]) -> list[str]:
+    def _shared(self, noun: str, run: list[Figure], said: Tail) -> list[str]:
         """The names of a list of figures: one each where the noun is a list as long, else the same for all."""
-        if len(run) > 1 and run[0].quantity.unit == run[1].quantity.unit and (parts := members(noun, len(run))):
+        alike = len(run) > 1 and (said.shared or run[0].quantity.unit == run[1].quantity.unit)
+        whole, share, of = noun.partition("占")
+        if alike and share and not of.startswith("比") and (parts := members(whole, len(run))):
+            return [tidy(part) + share + of for part in parts]
+        if alike and (parts := members(noun, len(run))):
             return [tidy(phrase(part, grows=True).noun) or part for part in parts]
         return [noun] * len(run)
 
@@ -275,7 +279,7 @@ class Reader:
             self._values(run, [verb] * len(run), verb, said, start)
             return
         if noun:
-            self._values(run, self._shared(noun, run), verb, said, start, earlier)
+            self._values(run, self._shared(noun, run, said), verb, said, start, earlier)
 
     def _values(
         self,
@@ -339,7 +343,7 @@ class Reader:
                 return stop
         elif joined is not None:
             noun = joined
-        names = self._shared(noun, run)
+        names = self._shared(noun, run, said)
         self._moved(start + taken.start, run, names, direction, said)
         if joined is None:
             now.noun = noun if len(set(names)) == 1 else names[-1]

@@ -137,10 +137,11 @@ class Neighbours:
         run = [self.figures[at]]
         if run[0].void:
             return run
+        shared = "分别" in self.text[max(0, run[0].start - 10) : run[0].start]
         for number in range(at + 1, len(self.figures)):
             following = self.figures[number]
             between = self.text[run[-1].stop : following.start]
-            same = following.quantity.unit == run[-1].quantity.unit
+            same = shared or following.quantity.unit == run[-1].quantity.unit
             if following.void or following.timed != run[0].timed or len(between) > 4:
                 break
             if not between.strip() and "\n" not in between and not same:

@@ -26,7 +26,7 @@ def _predicate() -> Pattern[str]:
 def _acts() -> Pattern[str]:
     """Nouns of action that close the object of a verb: 道路品质提升, 项目规划验收."""
     return verbose(
-        "(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)$"
+        "(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)(?=$|、)"
     )
 
 
@@ -51,7 +51,7 @@ def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end
     match = _right().match(text)
     if match is None:
         return ""
-    found = _listed(match[0], open_end and match.end() == len(text))
+    found = match[0]
     for cut in _predicate().finditer(found):
         if cut.start() == 0:
             return "" if not found.startswith("“") else tidy(found)
@@ -61,9 +61,8 @@ def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end
                 continue
         elif before.count("“") > before.count("”") or (done and _acts().match(found, cut.start())):
             continue
-        found = before
-        break
-    return tidy(found)
+        return tidy(_listed(before, False))
+    return tidy(_listed(found, open_end and match.end() == len(text)))
 
 
 def _listed(found: str, open_end: bool) -> str:

@@ -21,7 +21,7 @@ def _headcount() -> Pattern[str]:
 def _share() -> Pattern[str]:
     """占X比重, 占X的: the share that something has in another."""
     return verbose(
-        r"(?P<whole>.*?)占(?![比有地用道])(?P<of>[^,，。；;、]{1,24}?)(?:的?(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
+        r"(?P<whole>.*?)占(?![比有用道]|地(?![区方]))(?P<of>[^,，。；;、]{1,24}?)(?:的?(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
     )
 
 
