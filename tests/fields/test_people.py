@@ -30,7 +30,12 @@ def unmark(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
 
 
 def read(text: str) -> list[tuple[str, str, int]]:
-    return [(person.title, person.name, person.span.start) for person in find_people(text)]
+    """Title and name in the characters of the text, and where the name begins."""
+    found = []
+    for person in find_people(text):
+        title = text[person.title_span.start : person.title_span.stop] if person.title_span else ""
+        found.append((title, text[person.span.start : person.span.stop], person.span.start))
+    return found
 
 
 @pytest.mark.parametrize("sentence", sentences("people_sentences.txt"))

@@ -37,9 +37,9 @@ class Context:
 
 TITLE = Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
 """Behind an office: 县长|…."""
-COMMON = Context(1.0, loose=True, barrier=0.0, disliked=4.5)
+COMMON = Context(1.5, loose=True, barrier=0.0, disliked=4.5)
 """Behind a role that often stands alone: 居民|…."""
-SELDOM = Context(3.0, loose=True, barrier=0.0, disliked=4.5)
+SELDOM = Context(4.5, loose=True, barrier=0.0, disliked=4.5)
 """Behind a word that is seldom a title: 冠军|…."""
 LIST = Context(0.0, expected=4.0, loose=True, barrier=BARRIER, disliked=4.5)
 """Behind a name and 、."""

@@ -16,7 +16,7 @@ from chronicle_parse.fields.people.contexts import CALLING, Context, anchors, cu
 from chronicle_parse.fields.people.costs import after_costs, name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
-from chronicle_parse.fields.people.places import Places
+from chronicle_parse.fields.people.places import Places, divisions
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
@@ -28,7 +28,7 @@ from chronicle_parse.fields.people.titles import (
 )
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import Person, Span, SpanMaker
-from chronicle_parse.patterns import any_of
+from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
 _SURE = 3.0  # the margin by which a name is told from plain words
@@ -60,10 +60,14 @@ def _spaced() -> Pattern[str]:
 
 @cache
 def _credit() -> Pattern[str]:
-    """Who wrote or took something, in brackets: (记者卜 静), (池 墨)."""
+    """Who wrote or took something: (记者卜 静), (池 墨), 摄影:程门雪, 卓尔岑 摄."""
     roles = any_of(words("credits"))
-    return regex.compile(
-        rf"[(（](?:[^()（）\n]{{0,6}}{roles}[^()（）。\n]{{0,30}}|\p{{Han}} \p{{Han}})[)）]"
+    return verbose(
+        rf"""
+        [(（] (?: [^()（）\n]{{0,6}} {roles} [^()（）。\n]{{0,30}} | \p{{Han}}[ ]\p{{Han}} ) [)）]
+        | {roles} [:：] [^\n。，,；;]{{1,30}}+ (?= \s*+ (?: \n | \Z ) )
+        | \p{{Han}}{{2,4}} [ ]* 摄 (?= [\s)）] | \Z )
+        """
     )
 
 
@@ -210,6 +214,8 @@ class _Walk:
             if prior and self.text[reading.stop : reading.stop + 1] == "、":
                 doubt = self._list_prior(reading.stop + 1)
                 prior += min(doubt, 0.0) if announced else doubt
+            if context.prior >= contexts.ITEM.prior and self.text[start : reading.stop] in divisions():
+                continue  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
             if (
                 reading.cost + prior < plain + context.expected
                 and (reading.follow < context.disliked or self._is_plain(reading, context))

@@ -258,10 +258,10 @@ class Weigher:
     def names(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
         """The ends of the names that may begin at `start`, with their costs."""
         text, costs = self.text, self.costs
-        first, size = text[start], stop - start
+        size = stop - start
         if size < 2:
             return
-        second = text[start + 1]
+        first, second = text[start], text[start + 1]
         surname = costs.surname.get(first)
         if surname is not None:
             if second == "某":

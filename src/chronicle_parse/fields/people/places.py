@@ -25,6 +25,12 @@ def _nouns() -> frozenset[str]:
     return frozenset(words("place_nouns"))
 
 
+@cache
+def divisions() -> frozenset[str]:
+    """The provinces, cities and counties without their rank: 哈密 of 哈密市."""
+    return frozenset(word[:-1] for word in words("divisions") if len(word) > 2)
+
+
 class Places:
     """The places that a text names together with their rank; read when first asked for."""
 
