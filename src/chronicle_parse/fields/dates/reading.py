@@ -22,6 +22,8 @@ FINENESS: tuple[Precision, ...] = ("years", "year", "half-year", "season", "quar
 NO_PART: frozenset[str] = frozenset()
 YEAR = frozenset({"year"})
 DAY_OF_YEAR = frozenset({"month", "day"})
+MONTH = frozenset({"month"})
+DAY = frozenset({"day"})
 WHOLE = YEAR | DAY_OF_YEAR
 
 HALF_A_YEAR = 183
@@ -62,20 +64,31 @@ def read(text: str, at: int, context: DateContext, *, head: bool = False, short:
 
 @cache
 def _plain() -> Pattern[str]:
-    """A day in Arabic numbers with nothing of a date behind it. why: nine dates of ten are, and need no more than this."""
+    """A day or year in Arabic numbers with nothing of a date behind it. why: nine dates of ten are, and need no more."""
     more = regex.escape("".join(sorted((LISTED | JOINED | _tailed()) - set(" \u3000,"))))
-    return verbose(
-        rf"(?:((?:1\d|20)\d\d)年)? (\d{{1,2}})月 ([12]\d|3[01]|0?[1-9](?!\d))日 (?! {grammar.SP}[{more}] | ,\d | [ \t]*\d{{4}})"
-    )
+    no_day = grammar.no_day().pattern
+    return verbose(rf"""
+        (?: (?: (?P<year>(?:1\d|20)\d\d)年 )? (?P<month>\d{{1,2}})月 )? (?P<day>[12]\d|3[01]|0?[1-9](?!\d))日
+        (?! {grammar.SP}[{more}] | ,\d | [ \t]*\d{{4}} ) (?(month)|(?!{no_day}))
+      | (?P<whole>(?:19|20)\d\d)年 (?=[,，。;；:：）)全县市区省我])
+    """)
 
 
 def _day(found: Match[str], context: DateContext) -> Reading:
-    year, month, day = found.groups()
+    year, month, day, whole = found.groups()
+    if whole is not None:
+        date = PartialDate(int(whole))
+        return Reading(date, date, "year", found.end(), YEAR)
     if year is not None:
         date = PartialDate(int(year), int(month), int(day))
         return Reading(date, date, "day", found.end(), WHOLE)
-    date = PartialDate(context.year, int(month), int(day))
-    return Reading(date, date, "day", found.end(), DAY_OF_YEAR, NO_PART if context.year is None else YEAR)
+    known = NO_PART if context.year is None else YEAR
+    if month is not None:
+        date = PartialDate(context.year, int(month), int(day))
+        return Reading(date, date, "day", found.end(), DAY_OF_YEAR, known)
+    date = PartialDate(context.year, context.month, int(day))
+    known = known if context.month is None else known | MONTH
+    return Reading(date, date, "day", found.end(), DAY, known)
 
 
 def _continues(last: Reading, following: Reading, *, loose: bool) -> bool:
