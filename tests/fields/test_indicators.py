@@ -396,3 +396,7 @@ def test_a_better_figure_hoped_for_is_a_change_of_its_own() -> None:
 def test_a_shared_growth_word_is_in_the_first_change_alone() -> None:
     found = scan("水耗、电耗分别下降10.6%和6.4%")
     assert [each.change.written for each in found if each.change] == ["下降10.6%", "6.4%"]
+
+
+def test_of_an_amount_and_a_rate_of_growth_the_rate_is_taken() -> None:
+    assert read("财政总收入37.8亿元，同比增收4.2亿元，增长12.5%") == ["财政总收入 3780000000元 +12.5%"]

@@ -337,6 +337,10 @@ class Reader:
                 self._attach(group, run, direction, said)
                 return stop
             if group and not said.shared and not _hopes(said) and all(each.change is not None for each in group):
+                if run[0].quantity.unit == "%" and all(
+                    each.quantity is not None and _by_amount(each) for each in group
+                ):
+                    self._attach(group, run, direction, said)
                 return stop
             noun = self._carried(lead)
             if not noun:
@@ -381,6 +385,11 @@ class Reader:
         while start < figure.start and self.text[start] in _JOINTS:
             start += 1
         return min(start, figure.start)
+
+
+def _by_amount(draft: Draft) -> bool:
+    """Whether a change is given as an amount: 增加4.2亿元,增长12.5% is better told by its rate."""
+    return draft.change is not None and draft.change.quantity.unit not in ("%", "个百分点")
 
 
 def _hopes(said: Tail) -> bool:

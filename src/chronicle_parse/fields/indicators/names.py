@@ -136,7 +136,7 @@ def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
     return verbose(
-        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园
+        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?!化)|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园
         |型|工作|资源|计划)|{measured}$"""
     )
 
