@@ -71,14 +71,13 @@ def _below(item: Item, after: Item | None, listing: bool) -> bool:
 
 
 def _judge_sentences(text: str, items: Sequence[Item]) -> None:
-    """A marked sentence that fills its line is a heading only beside others: else it is the last of a list."""
+    """A marked sentence or figure that fills its line is a heading only beside others: else it is the last of a list."""
     before: dict[str, Item] = {}
     for item, after in zip_longest(items, items[1:]):
-        if item.heading and not item.run_in and item.title_stop < item.stop and text[item.title_stop] not in ":：":
-            sibling = before.get(item.system)
-            item.heading = sibling is not None and sibling.heading
-            if not item.heading and after is not None and not after.system:
-                item.heading = item.marker is not None and item.marker.number == 1
+        ended = item.title_stop < item.stop and text[item.title_stop] not in ":："
+        if item.heading and not item.run_in and (ended or figured(text, item.start, item.title_stop)):
+            first = item.marker is not None and item.marker.number == 1 and after is not None and not after.system
+            item.heading = first or (item.system in before and before[item.system].heading)
         before[item.system] = item
 
 

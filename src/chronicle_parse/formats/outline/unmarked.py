@@ -25,7 +25,7 @@ TERSE = 8
 def _no_heading() -> Pattern[str]:
     """What an unmarked line must not look like to be a heading."""
     return verbose(rf"""
-        ^ (?: {any_of(words("outline_words", use="address"))} | [(（《<\[-] | \d+ (?! \d* 年 ) | [\d年月日\s]+ $ )
+        ^ (?: {any_of(words("outline_words", use="address"))} | [(（《<\[-] | \d+ (?! \d* 年 ) | [\d〇○零一二三四五六七八九十年月日\s]+ $ )
         | {any_of(words("outline_words", use="caption"))}
         | [。；;，,、！!？?…\])）>》] $ | 以来 $ | 的 $
         | https? | [。！!？?] . | \d月\d+日 | 第 \s? \d+ \s? 版 | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $        # an address, two sentences, a name behind its title

@@ -21,6 +21,8 @@ HEAD = 15
 """So many lines from the top may hold the date, the place and the speaker."""
 SHORT = 90
 """A longer line is text, not one of these."""
+SENTENCE = 200
+"""So far before the words that someone gives a report may that person be named."""
 
 
 @cache
@@ -126,22 +128,22 @@ def _gives() -> Pattern[str]:
 
 @cache
 def _head_of_government() -> Pattern[str]:
-    return verbose(
-        r"(?: 县 | 市 | 区 | 省 | 州 | 旗 | 镇 | 乡 ) 长 $ | 主席 $ | 专员 $ | 主任 $ | 长 (?: \( .* \) )? $"
-    )
+    """A title of who heads a government, acting ones included, deputies not."""
+    return verbose(r"(?<! 副 ) (?: [县市区省州旗镇乡]长 | (?: 政府 | 自治区 | 区 ) 主席 | 专员 | 管委会主任 ) $")
 
 
 def speaker(page: Page) -> Person | None:
-    """Who gives the report: named under the title, or in the sentence that says so."""
+    """Who gives the report: named under the title, in the sentence that says so, or the first head of government named."""
     for line in _head(page):
         if line.role in ("title", "paragraph") and len(line.text) <= 40:
             for person in page.within(page.people, page.span(line.start, line.stop)):
                 if _head_of_government().search(person.title):
                     return person
+    titled = {person.name: person for person in reversed(page.people) if person.title}
     for match in _gives().finditer(page.text):
-        start = max(page.text.rfind(sign, 0, match.start()) for sign in "。\n!！") + 1
-        named = page.within(page.people, page.span(start, match.start()))
-        if named:
-            same = [person for person in page.people if person.name == named[-1].name and person.title]
-            return named[-1] if named[-1].title or not same else same[0]
-    return None
+        near = max(0, match.start() - SENTENCE)
+        start = max(near, *(page.text.rfind(sign, near, match.start()) + 1 for sign in "。\n!！"))
+        for person in reversed(page.within(page.people, page.span(start, match.start()))):
+            if person.name in titled:
+                return person if person.title else titled[person.name]
+    return next((person for person in page.people if _head_of_government().search(person.title)), None)

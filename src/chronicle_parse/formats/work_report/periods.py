@@ -15,6 +15,10 @@ YEAR = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六�
 """A year in figures or in Chinese numerals, without 年."""
 
 
+LEAD = 80
+"""Characters of a sentence that may say what is spoken of; years further behind date single figures."""
+
+
 @frozen
 class Context:
     """What holds for a text: actual or target, and the year. None where nothing says so."""
@@ -135,20 +139,27 @@ def context(phrase: str, years: Years) -> Context | None:
 
 
 @cache
-def _leads() -> Pattern[str]:
-    """A sentence that sets the period for what comes: it opens with a year or a period, or leads over to a list."""
-    return verbose(rf"""
-        (?<= ^ | [。！!\n] ) \s* (?P<lead>
-            (?: {YEAR} \s? 年 | {any_of(words("report_periods"))} ) [^。！!\n]*
-            | [^。！!\n]* (?: {any_of(words("report_headings"))} ) [^。！!\n]*
-        )
-    """)
+def _sentence() -> Pattern[str]:
+    return verbose(r"[^。！!\n]+")
+
+
+@cache
+def _opens() -> Pattern[str]:
+    """A sentence that opens with a year or a period."""
+    return verbose(rf"[ \u3000]{{0,8}} (?: {YEAR} \s? 年 | {any_of(words('report_periods'))} )")
 
 
 def last_lead(text: str, years: Years) -> Context | None:
-    """What the last leading sentence of a text says, None if there is none."""
-    found = None
-    for match in _leads().finditer(text):
-        said = context(match["lead"][:80], years)
-        found = said if said is not None and said.kind is not None else found
-    return found
+    """What the last leading sentence of a text says, None if there is none.
+
+    Such a sentence opens with a year or a period, or names the review or the plan.
+
+    >>> last_lead("2023年是不平凡的一年。2024年全县将重点推进六方面工作：", Years(2024, 2024))
+    Context(kind='target', year=2024)
+    """
+    for sentence in reversed(_sentence().findall(text)):
+        if _opens().match(sentence) or _topic().search(sentence):
+            said = context(sentence[:LEAD], years)
+            if said is not None and said.kind is not None:
+                return said
+    return None
