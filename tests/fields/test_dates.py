@@ -219,7 +219,7 @@ NO_DATES = """
 周一鸣 今后年均增长 以后年度 相当年 基本年薪 都是年轻人 同日本代表团 今日头条 第3月 20200101 2020元 1500年历史 G2020次
 一馆一中心 三横四纵 1949吨 1-2岁 3-5天 2~3年 三至五年 1至2个月 7天 24小时 8时30分 9:30 一号桥 十月革命 “九一八” 三八红旗手
 “3·15”晚会 10月饼 月中 周年 三周年 周边 两周 第2日 每年 历年 近年 往年 日本 同时 同年级 今天津 上月球 春季 中秋 春节
-2021-12/06.html t20211206_1 3,119日产 1.5月/次 三五九旅 二十四史 五五开 5G 近日 日前 公元前221年 公元前1000年 八九年 六七年
+2021-12/06.html t20211206_1 3,119日产 1.5月/次 三五九旅 二十四史 五五开 5G 近日 日前 公元前221年 公元前1000年 八九年 六七年 提前五个月完成 每周一 每星期三 逢周日休馆
 """
 
 
@@ -428,6 +428,8 @@ def test_the_words_of_the_tables_are_read() -> None:
         assert read is not None and read[0].time == word
     for row in rows("not_dates"):
         assert not any(when.precision in ("day", "month") for when in scan(row["example"])), row
+    for word in words("not_dates", unit="季"):
+        assert read_at(f"{word}，召开会议", 0) is None
     for row in rows("duration_words"):
         assert scan(row["example"]) == [], row
 

@@ -183,7 +183,7 @@ def no_month() -> Pattern[str]:
 @cache
 def no_day() -> Pattern[str]:
     """What stands behind a number with 日 that is no day."""
-    return verbose(any_of(words("not_dates", unit="日")) + r"|报(?![道到告名送批废])|本|游|语|军|伪|寇|方|商|资|系|企")
+    return verbose(any_of(words("not_dates", unit="日")) + r"|报(?![道到告名送批废])")
 
 
 @cache
@@ -195,7 +195,7 @@ def no_number() -> Pattern[str]:
 @cache
 def season_words() -> Pattern[str]:
     """Words that begin like a season: 春节, 秋收."""
-    return verbose("春[节分耕运播风光]|夏[至收粮]|秋[分收粮播]|冬[至运修储]")
+    return verbose(any_of(words("not_dates", unit="季")))
 
 
 @cache
