@@ -31,6 +31,7 @@ from chronicle_parse.model import Person, Span, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
+_CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
 _CUE = 3.0  # the cost of a word that announces a name
 _NO_LIST = 12.0  # what it costs a name that the next item of its list is none
@@ -65,7 +66,8 @@ def _credit() -> Pattern[str]:
     return verbose(
         rf"""
         [(（] (?: [^()（）\n]{{0,6}} {roles} [^()（）。\n]{{0,30}} | \p{{Han}}[ ]\p{{Han}} ) [)）]
-        | {roles} [:：] [^\n。，,；;]{{1,30}}+ (?= \s*+ (?: \n | \Z ) )
+        | {roles} [:：] [^\n。，,；;]{{1,30}}+ (?= \n | \Z )
+        | (?<! [^\n] ) {roles} [ ] [^\n。，,；;]{{1,60}}+ (?= \n | \Z )
         | \p{{Han}}{{2,4}} [ ]* 摄 (?= [\s)）] | \Z )
         """
     )
@@ -94,24 +96,29 @@ def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Pers
         seen = [found.span() for found in regex.finditer(any_of(known), text)]
         if any(read.get(start) != stop for start, stop in seen):
             names = _Walk(text, known, [start for start, _ in seen]).names()
-    left_out = [] if credits or not names else [found.span() for found in _credit().finditer(text)]
-    return list(_people(text, names, left_out, at))
+    return [_person(text, name, at) for name in names if credits or not _in_credit(text, name)]
 
 
-def _people(text: str, names: list[_Name], left_out: list[tuple[int, int]], at: SpanMaker) -> Iterator[Person]:
-    skipped = deque(left_out)
-    for name in names:
-        while skipped and skipped[0][1] <= name.start:
-            skipped.popleft()
-        if skipped and skipped[0][0] <= name.start:
-            continue
-        title = "" if name.title is None else text[name.title : name.start].strip()
-        yield Person(
-            text[name.start : name.stop].replace(" ", ""),
-            title,
-            at(name.start, name.stop),
-            at(name.title, name.title + len(title)) if title and name.title is not None else None,
-        )
+def _in_credit(text: str, name: _Name) -> bool:
+    """Whether a name only says who wrote or took something."""
+    first = max(0, name.start - _CREDIT, text.rfind("\n", max(0, name.start - _CREDIT), name.start) + 1)
+    before = text[first : name.start]
+    if " " not in text[name.start : name.stop + 1] and not text.startswith("摄", name.stop):
+        if not any(role in before for role in words("credits")):
+            return False
+    return any(
+        found.start() <= name.start < found.end() for found in _credit().finditer(text, first, name.stop + _CREDIT)
+    )
+
+
+def _person(text: str, name: _Name, at: SpanMaker) -> Person:
+    title = "" if name.title is None else text[name.title : name.start].strip()
+    return Person(
+        text[name.start : name.stop].replace(" ", ""),
+        title,
+        at(name.start, name.stop),
+        at(name.title, name.title + len(title)) if title and name.title is not None else None,
+    )
 
 
 class _Walk:
@@ -209,13 +216,17 @@ class _Walk:
         readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
         if readings and not announced and self._is_cue(start, readings[0]):
             return None
+        if (
+            readings
+            and context.prior >= contexts.ITEM.prior
+            and not divisions().isdisjoint((self.text[start : start + 2], self.text[start : start + 3]))
+        ):
+            return None  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
         for reading in readings:
             prior = context.prior
             if prior and self.text[reading.stop : reading.stop + 1] == "、":
                 doubt = self._list_prior(reading.stop + 1)
                 prior += min(doubt, 0.0) if announced else doubt
-            if context.prior >= contexts.ITEM.prior and self.text[start : reading.stop] in divisions():
-                continue  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
             if (
                 reading.cost + prior < plain + context.expected
                 and (reading.follow < context.disliked or self._is_plain(reading, context))
