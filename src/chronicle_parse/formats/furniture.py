@@ -73,7 +73,7 @@ def _dated() -> Pattern[str]:
     """A date and nothing else, or the head of an entry or section: no title."""
     return verbose(r"""
         ^ (?: [一二三四五六七八九十〇零\d\sO○]+ [、.．年月日] | [(（\[【] \s* [\d一二三四五六七八九十]+ | 民国 | [△Δ☆◆●■▲★•·※#] | \d )
-          [\d\s年月日号至到~～—–\-－一二三四五六七八九十〇O○()（）上下半旬季度星期周民国时分:：、.]* (?: $ | [,，] )
+          [\d\s年月份日号至到~～—–\-－一二三四五六七八九十〇O○()（）【】\[\]上下半旬季度星期周民国时分:：、.]* (?: $ | [,，] )
     """)
 
 
@@ -215,7 +215,7 @@ def _bare() -> Pattern[str]:
     """What may stand around a title: brackets around the whole, Markdown, a label, a table's border, a control."""
     control = any_of(words("chrome", how="line"))
     return verbose(rf"""
-          ^ (?: [#*\s]+ | [【\[(] (?= .* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+
+          ^ (?: [#*\s]+ | [【\[(] (?= [^】\])]* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+
         | (?: \s* [\[【(] {control} [\])】] | [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $
     """)
 
