@@ -385,6 +385,23 @@ def test_impossible_dates_keep_their_parts_and_give_an_issue(text: str, code: st
     assert issue is None or issue.span == when.span == Span(0, len(text))
 
 
+def test_a_known_year_is_not_changed_to_make_a_date_possible() -> None:
+    # why: other suites expect the nearest leap year here; the year the caller gives is kept and the day is flagged
+    (when,) = find_dates("2月29日-3月1日", year=2019)
+    assert when.edtf == "2019-02-29/2019-03-01"
+    issue = check(when)
+    assert issue is not None and issue.code == "date.impossible-day"
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1, 9999, 10_000])
+def test_far_years_raise_nothing(year: int) -> None:
+    context = DateContext(year, 2, 29, dt.date.max, parse_date("12月31日", year=year))
+    for when in scan("去年，2月底，次日，翌年，上周，12月28日—1月3日，冬，2月29日", context=context):
+        check(when)
+        _ = when.edtf, when.start.earliest(), when.end.latest()
+    assert find_dates("上周，前天", published=dt.date.min)[0].edtf == "XXXX"
+
+
 def test_raw_text_is_folded_and_spans_stay_in_it() -> None:
     text = "會議於２０２０年４月２日、３日召開"
     (when,) = find_dates(text)
