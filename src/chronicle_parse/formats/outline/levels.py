@@ -51,7 +51,7 @@ def _strays(headings: Sequence[Heading]) -> list[str]:
         if system != LINE:
             continue
         before = systems[at - 1] if at else ""
-        if _bullet(before):
+        if _bullet(before) and not headings[at - 1].empty:
             systems[at] = before
         elif _bullet(ahead) and before not in (PERIOD, LINE, ""):
             systems[at] = ahead

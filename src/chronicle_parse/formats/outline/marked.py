@@ -48,6 +48,7 @@ def _judge_alone(text: str, item: Item, after: Item | None) -> None:
                 item.title_at(*found)
             return
         named = not listing and not figured(text, start, stop) and (_high(item) or clauses(text, start, stop) == 1)
+        named = named or names_period(text[start:stop])
         if named or text[stop - 1] in ":：" or _below(item, after, listing):
             item.title_at(stop, stop)
         return

@@ -80,7 +80,7 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
     found = _stop().search(text, start, stop)
     end, after = (found.start(), found.end()) if found else (stop, stop)
     space = _space().search(text, start, min(end, start + LONGEST))
-    if space and found and space.start() - start >= 4 and not figured(text, start, space.start()):
+    if space and found and space.start() - start >= 3 and not figured(text, start, space.start()):
         return space.start(), space.end()
     colon = _colon().search(text, start, end)
     if colon:

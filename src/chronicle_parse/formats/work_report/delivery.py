@@ -132,6 +132,14 @@ def _head_of_government() -> Pattern[str]:
     return verbose(r"(?<! 副 ) (?: [县市区省州旗镇乡]长 | (?: 政府 | 自治区 | 区 ) 主席 | 专员 | 管委会主任 ) $")
 
 
+@cache
+def _signature() -> Pattern[str]:
+    """A line under the title that holds an office and a name and nothing else, however unusual the name is."""
+    return verbose(
+        r"^ (?P<title> \p{Han}{0,16} (?<! 副 ) [县市区省州旗镇乡]长 ) [ \u3000]+ (?P<name> \p{Han}{2,4} | \p{Han} [ \u3000]+ \p{Han} ) $"
+    )
+
+
 def speaker(page: Page) -> Person | None:
     """Who gives the report: named under the title, in the sentence that says so, or the first head of government named."""
     for line in _head(page):
@@ -139,6 +147,9 @@ def speaker(page: Page) -> Person | None:
             for person in page.within(page.people, page.span(line.start, line.stop)):
                 if _head_of_government().search(person.title):
                     return person
+            if signed := _signature().search(line.text):
+                spans = [page.span(line.start + signed.start(part), line.start + signed.end(part)) for part in (1, 2)]
+                return Person("".join(signed["name"].split()), signed["title"], spans[1], spans[0])
     titled = {person.name: person for person in reversed(page.people) if person.title}
     for match in _gives().finditer(page.text):
         near = max(0, match.start() - SENTENCE)
