@@ -258,6 +258,11 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any], list[Row]]] = {
         {},
         [("2011-01/2011-03", "开工项目12个。"), ("2011-07/2011-09", "全县遭旱。")],
     ),
+    "headings in brackets": (
+        "【1月】\n5日,甲会召开。\n【2月】\n9日,乙会召开。",
+        {"year": 2011},
+        [("2011-01-05", "甲会召开。"), ("2011-02-09", "乙会召开。")],
+    ),
     "dashes and remarks behind the date": (
         "1月1日——养犬条例施行。\n1月15日(农历腊月廿一)——市长慰问环卫工人。\n1月20日:3号线开通。",
         {"year": 2020},
@@ -480,6 +485,13 @@ def test_the_caller_in_conflict_with_the_text_is_reported() -> None:
     assert [entry.when and entry.when.edtf for entry in doc.entries] == ["2018-03-01", "2018-04-01"]
     assert "known.conflict" in codes(doc)
     assert "known.conflict" not in codes(read("2018年3月1日,甲。\n2018年4月1日,乙。", year=2018))
+
+
+def test_another_month_or_day_of_publication_than_the_page_says_is_reported() -> None:
+    text = "大事记-2022年2月\n来源:区委办 发布时间:2022-03-09\n2月7日,区长调研。\n2月9日,大雨。"
+    assert "known.conflict" not in codes(read(text, month=2, published=dt.date(2022, 3, 9)))
+    assert "known.conflict" in codes(read(text, month=5))
+    assert "known.conflict" in codes(read(text, published=dt.date(2023, 3, 9)))
 
 
 def test_impossible_dates_stay_and_are_reported() -> None:

@@ -104,6 +104,7 @@ def _report(page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Dra
         page.report("layout.interleaved-columns", "error", INTERLEAVED, drafts[0].start, drafts[-1].stop)
     place = (drafts[0].start, drafts[0].body)
     _report_conflicts(page, calendar, place)
+    _report_published(page, place)
     if from_publication:
         said = calendar.frame.published
         page.report(
@@ -131,6 +132,13 @@ def _report_conflicts(page: Page, calendar: Calendar, place: tuple[int, int]) ->
         page.report(
             "known.conflict", "warning", f"the caller says month {page.known.month}, the text {_listed(months)}", *place
         )
+
+
+def _report_published(page: Page, place: tuple[int, int]) -> None:
+    stamp, known = page.metadata.published, page.known.published
+    if stamp is not None and known is not None and stamp.date() != known:
+        said = f"the caller says that the page was published on {known}, the page {stamp.date()}"
+        page.report("known.conflict", "warning", said, *place)
 
 
 def _listed(values: Iterable[int | None]) -> str:

@@ -66,6 +66,9 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     elif days := _numbered_days(layout):
         total = 0.4
         reasons.append(f"{days} numbered lines tell of a day")
+    if total and (spread := _months(layout)) >= 3:
+        total += 0.1
+        reasons.append(f"the days lie in {spread} different months")
     if titled:
         total += 0.35
         reasons.append(f"the title {titled!r} is that of a chronicle")
@@ -96,6 +99,17 @@ def _inline(page: Page, layout: Layout) -> int:
         if each.dated
         for at in openings(page.text, each.start, each.line.stop)
     )
+
+
+@cache
+def _month() -> Pattern[str]:
+    return verbose(r"(?<! \d ) (?P<month> \d{1,2} ) 月")
+
+
+def _months(layout: Layout) -> int:
+    """In how many months the first days named by dated or numbered lines lie: a roundup tells of one week or month."""
+    found = (_month().search(each.text) for each in layout.looks if each.dated or each.mark is not None)
+    return len({each["month"] for each in found if each})
 
 
 def _numbered_days(layout: Layout) -> int:
