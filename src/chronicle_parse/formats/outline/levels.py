@@ -51,8 +51,8 @@ def _strays(headings: Sequence[Heading]) -> list[str]:
         if system != LINE:
             continue
         before = systems[at - 1] if at else ""
-        if _bullet(before) and not headings[at - 1].empty:
-            systems[at] = before
+        if _bullet(before):
+            systems[at] = system if headings[at - 1].empty else before
         elif _bullet(ahead) and before not in (PERIOD, LINE, ""):
             systems[at] = ahead
     return systems
