@@ -41,15 +41,20 @@ def drop_controls(text: str) -> list[Change]:
 
 @cache
 def _invisible() -> Pattern[str]:
-    """Zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors; the CR of a CR LF."""
-    return regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+|\r(?=\n)")
+    """Zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
+    return regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+")
+
+
+@cache
+def _with_line_ends() -> Pattern[str]:
+    return regex.compile(rf"{_invisible().pattern}|\r(?=\n)")
 
 
 def drop_invisible(text: str) -> list[Change]:
-    """Takes out what cannot be seen."""
+    """Takes out what cannot be seen, and the CR of a CR LF."""
+    pattern = _with_line_ends() if "\r" in text else _invisible()
     return [
-        Change(*found.span(), "", "line-end" if found[0] == "\r" else "invisible")
-        for found in _invisible().finditer(text)
+        Change(*found.span(), "", "line-end" if found[0] == "\r" else "invisible") for found in pattern.finditer(text)
     ]
 
 
@@ -82,7 +87,9 @@ def unescape(text: str) -> list[Change]:
 
 @cache
 def _unfolded() -> Pattern[str]:
-    return regex.compile(rf"[{_BLANKS}{_LINE_ENDS}\uFF01-\uFF5E]")
+    return regex.compile(
+        rf"[{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03]+"
+    )
 
 
 @cache
@@ -110,10 +117,14 @@ def fold_width(text: str) -> str:
     '2018年8月13日，西城一村1,100万元'
     """
     if _unfolded().search(text):
-        text = text.translate(_WIDE)
+        text = _unfolded().sub(_narrow, text)
         if "，" in text or "：" in text:
             text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
     return _radical().sub(_character, text) if _radical().search(text) else text
+
+
+def _narrow(found: Match[str]) -> str:
+    return found[0].translate(_WIDE)
 
 
 def _character(radical: Match[str]) -> str:
@@ -158,7 +169,7 @@ TORN_WORDS = 3
 
 @cache
 def _blank_in_han() -> Pattern[str]:
-    return verbose(r"(?<= \p{Han} ) \x20 (?= \p{Han} ) (?<! [年月日号] \x20 )")
+    return verbose(r"\x20 (?= \p{Han} ) (?<= \p{Han} \x20 ) (?<! [年月日号] \x20 )")
 
 
 def join_words(text: str) -> list[Change]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
 from chronicle_parse.model.spans import Changes, CleanText, Issue, Severity, SpanMaker
 
 
-@frozen
-class Change:
+class Change(NamedTuple):
     """What a stage wants replaced: `text[start:stop]`, offsets of the text it was given, by `after`.
 
     `choices` are the other candidates where `after` was chosen among several; None where nothing was in doubt.
@@ -34,19 +37,14 @@ class Finding:
     severity: Severity = "warning"
 
 
-@frozen
-class _Step:
-    """A change on record: a range of the original, the range of the present text that stands for it."""
+class _Step(NamedTuple):
+    """A change on record: a range of the original, and how many characters of the present text stand for it."""
 
     start: int
     stop: int
-    now: int
     length: int
     reason: str
     choices: tuple[str, ...] | None
-
-    def moved(self, by: int) -> _Step:
-        return _Step(self.start, self.stop, self.now + by, self.length, self.reason, self.choices)
 
 
 @define
@@ -75,12 +73,12 @@ class Draft:
         """Makes the changes, which are in order and do not overlap, and composes them with the earlier ones."""
         if not changes:
             return
+        text, at = self.text, 0
         pieces: list[str] = []
-        at = 0
-        for change in changes:
-            pieces += self.text[at : change.start], change.after
-            at = change.stop
-        pieces.append(self.text[at:])
+        for start, stop, after, _, _ in changes:
+            pieces += text[at:start], after
+            at = stop
+        pieces.append(text[at:])
         self._steps = _compose(self._steps, changes)
         self.text = "".join(pieces)
 
@@ -106,39 +104,40 @@ class Draft:
 
 def _compose(earlier: Sequence[_Step], later: Sequence[Change]) -> list[_Step]:
     """The steps from the original to the new text; changes that touch an earlier step's output become one with it."""
+    if not earlier:
+        return [_Step(start, stop, len(after), reason, choices) for start, stop, after, reason, choices in later]
+    grown = [step.length - (step.stop - step.start) for step in earlier]
+    begins = list(map(add, [step.start for step in earlier], accumulate(grown, initial=0)))  # in the present text
+    ends = list(map(add, begins, [step.length for step in earlier]))
     done: list[_Step] = []
     step_at = change_at = 0  # the next earlier step, the next change
     shift = 0  # from the original to the present text, behind the steps passed
-    moved = 0  # from the present text to the new one, behind the changes passed
     while change_at < len(later):
-        change = later[change_at]
-        low, high = change.start, change.stop
-        while step_at < len(earlier) and earlier[step_at].now + earlier[step_at].length <= low:
-            step = earlier[step_at]
-            done.append(step if not moved else step.moved(moved))
-            shift = step.now + step.length - step.stop
-            step_at += 1
-        origin, reason, choices, grown = low - shift, change.reason, change.choices, 0
-        first = True
+        low, high, _, reason, choices = later[change_at]
+        untouched = bisect_right(ends, low, step_at)
+        if untouched > step_at:
+            done += earlier[step_at:untouched]
+            step_at = untouched
+            shift = ends[step_at - 1] - earlier[step_at - 1].stop
+        origin, more, first = low - shift, 0, True
         while True:
-            if step_at < len(earlier) and earlier[step_at].now < high:
+            if step_at < len(earlier) and begins[step_at] < high:
                 step = earlier[step_at]
-                step_at += 1
-                if step.now < low:
-                    low, origin = step.now, step.start
-                high = max(high, step.now + step.length)
-                shift = step.now + step.length - step.stop
+                if begins[step_at] < low:
+                    low, origin = begins[step_at], step.start
+                high = max(high, ends[step_at])
+                shift = ends[step_at] - step.stop
                 reason, choices = step.reason, step.choices if step.choices is not None else choices
+                step_at += 1
             elif change_at < len(later) and (first or later[change_at].start < high):
                 change = later[change_at]
-                change_at += 1
                 high = max(high, change.stop)
-                grown += len(change.after) - (change.stop - change.start)
+                more += len(change.after) - (change.stop - change.start)
                 choices = change.choices if choices is None else choices
                 first = False
+                change_at += 1
             else:
                 break
-        done.append(_Step(origin, high - shift, low + moved, high - low + grown, reason, choices))
-        moved += grown
-    done += (step.moved(moved) for step in earlier[step_at:])
+        done.append(_Step(origin, high - shift, high - low + more, reason, choices))
+    done += earlier[step_at:]
     return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 import regex
 from regex import Pattern
@@ -18,10 +19,34 @@ READING = rf"[a-zɑɡü{TONED}]{{1,6}}"
 """What may stand between the brackets: up to six letters. ɑ and ɡ are how GBK pages write a and g."""
 
 
+class Annotation(NamedTuple):
+    """A character with a bracketed reading: `text[start:stop]` is `X(py)`."""
+
+    start: int
+    stop: int
+    character: str
+    reading: str
+
+
 @cache
-def annotation() -> Pattern[str]:
-    """A character with a bracketed reading, of either width; kind B has a blank behind the bracket."""
-    return verbose(rf"(?P<character>[A-Za-z\p{{Han}}]) [(（] (?P<reading>{READING}) [)）]")
+def bracketed() -> Pattern[str]:
+    """A reading in brackets of either width."""
+    # why: it begins at the bracket, which clean text seldom has; with the character before it the search is ten times slower
+    return verbose(rf"[(（] ( {READING} ) [)）]")
+
+
+def annotations_of(text: str) -> list[Annotation]:
+    """All bracketed readings that stand behind a Chinese character, whether they fit it or not.
+
+    >>> annotations_of("郴(chēn)州(city)")
+    [Annotation(start=0, stop=7, character='郴', reading='chēn'), Annotation(start=7, stop=14, character='州', reading='city')]
+    """
+    found = []
+    for match in bracketed().finditer(text):
+        start, stop = match.span()
+        if start and "㐀" <= text[start - 1] <= "鿿":
+            found.append(Annotation(start - 1, stop, text[start - 1], match[1]))
+    return found
 
 
 @cache

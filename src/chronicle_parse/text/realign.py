@@ -79,17 +79,19 @@ class Region:
     confirmed: bool
 
 
-def realign(text: str, start: int, seen: Mapping[str, int]) -> tuple[Region, Change] | None:
+def realign(text: str, start: int, seen: Mapping[str, int]) -> Change | None:
     """The best reading of the stretch that begins with the lost byte at `start`, if it clearly beats leaving it alone.
 
     `seen` holds the weights of the pairs of characters that the page has elsewhere.
     """
-    best: tuple[int, Region, Change] | None = None
+    best: tuple[int, Change] | None = None
     for region in _regions(text, start):
+        if not any(isinstance(piece, str) for piece in region.pieces):
+            continue  # why: nothing known in it speaks for any reading
         gain, change = _choose(text, region, seen)
         if best is None or gain > best[0]:
-            best = gain, region, change
-    return best[1:] if best and best[0] >= LEAST_GAIN else None
+            best = gain, change
+    return best[1] if best and best[0] >= LEAST_GAIN else None
 
 
 def _regions(text: str, start: int) -> list[Region]:

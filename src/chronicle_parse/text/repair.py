@@ -5,17 +5,18 @@ Nothing is touched before the page as a whole has shown that it is damaged.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import add
+from operator import add, itemgetter
 
-from regex import Match, Pattern
+from regex import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
-from chronicle_parse.text.pinyin import TONED, annotation, read_as, read_without_tone
-from chronicle_parse.text.realign import realign, trigger
+from chronicle_parse.text.pinyin import TONED, Annotation, annotations_of, bracketed, read_as, read_without_tone
+from chronicle_parse.text.realign import CONTEXT, LONGEST, realign, trigger
 from chronicle_parse.text.script import to_simplified
 
 LEAST_MATCHES = 3
@@ -39,10 +40,11 @@ SHORT = 300
 """Up to which length a text is a sentence or a name, not a page."""
 
 
-@cache
-def _spaced() -> Pattern[str]:
-    """Kind B: a toneless reading, and the blank that was inserted with it."""
-    return verbose(r"(?P<character>\p{Han}) [(（] (?P<reading>[a-zü]{1,6}) [)）] \x20")
+MOST_TRIES = 200
+"""So many stretches of a page are put right at most, …"""
+
+ONE_IN = 100
+"""… and one more in so many characters; the worst pages seen have a quarter of that."""
 
 
 def repair(text: str) -> list[Change]:
@@ -55,16 +57,34 @@ def repair(text: str) -> list[Change]:
     """
     if ")" not in text and "）" not in text:
         return []
-    toned = [found for found in annotation().finditer(text) if found["character"] in read_as(found["reading"])]
-    marked = [found for found in toned if _has_tone(found)]
-    if len(marked) >= LEAST_MATCHES and len({found["character"] for found in marked}) >= LEAST_CHARACTERS:
-        return _strip(toned, _realigned(text))
-    if " " not in text:
-        return []
-    spaced = [found for found in _spaced().finditer(text) if found["character"] in read_without_tone(found["reading"])]
-    if len({found["character"] for found in spaced}) >= LEAST_TONELESS:
-        return _strip(spaced, [])
+    found = annotations_of(text)
+    fitting = _fitting(found, read_as)
+    marked = Counter(
+        {pair: count for pair, count in Counter(map(_pair, found)).items() if pair in fitting and _toned(pair[1])}
+    )
+    if marked.total() >= LEAST_MATCHES and len({character for character, _ in marked}) >= LEAST_CHARACTERS:
+        return _strip([each for each in found if _pair(each) in fitting], _realigned(text))
+    spaced = [each for each in found if text.startswith(" ", each.stop) and not _toned(each.reading)]
+    fitting = _fitting(spaced, read_without_tone)
+    if len({character for character, _ in fitting}) >= LEAST_TONELESS:
+        # kind B: the blank was inserted with the reading
+        return _strip([each._replace(stop=each.stop + 1) for each in spaced if _pair(each) in fitting], [])
     return []
+
+
+_pair = itemgetter(2, 3)
+"""The character and the reading of an annotation."""
+
+
+def _fitting(found: Iterable[Annotation], readers: Callable[[str], str]) -> frozenset[tuple[str, str]]:
+    """The pairs of character and reading that belong together."""
+    return frozenset(
+        (character, reading) for character, reading in set(map(_pair, found)) if character in readers(reading)
+    )
+
+
+def _toned(reading: str) -> bool:
+    return any(letter in TONED for letter in reading)
 
 
 def repair_short(text: str) -> list[Change]:
@@ -83,16 +103,16 @@ def repair_short(text: str) -> list[Change]:
     changes = repair(text)
     if changes or len(text) > SHORT:
         return changes
-    found = [match for match in annotation().finditer(text) if _has_tone(match)]
-    if not found or not all(match["character"] in read_as(match["reading"]) for match in found):
+    found = [each for each in annotations_of(text) if _toned(each.reading)]
+    if not found or not all(each.character in read_as(each.reading) for each in found):
         return []
-    bare = annotation().sub("", text)
-    if any(match["character"] in bare for match in found) or not _all_traditional(bare):
+    bare = _without(text, found)
+    if any(each.character in bare for each in found) or not _all_traditional(bare):
         return []
     return _strip(found, [])
 
 
-def damage(text: str, changes: Iterable[Change]) -> Iterator[Finding]:
+def damage(text: str, changes: Sequence[Change]) -> Iterator[Finding]:
     """What the changes of `repair` could only guess or not bring back."""
     for change in changes:
         if change.choices is None:
@@ -104,9 +124,10 @@ def damage(text: str, changes: Iterable[Change]) -> Iterator[Finding]:
             others = "、".join(change.choices[:3])
             message = f"a lost character was chosen by its neighbours: {change.after} (or {others})"
             yield Finding("text.uncertain-character", message, change.start, change.stop)
-    inside = [(change.start, change.stop) for change in changes if change.reason == "realign"]
+    starts = [change.start for change in changes]
     for found in _lost_character().finditer(text):
-        if not any(start <= found.start() < stop for start, stop in inside):
+        number = bisect_right(starts, found.start()) - 1
+        if number < 0 or changes[number].stop <= found.start():
             message = "a character that the page could not hold became a question mark here"
             yield Finding("text.lost-character", message, *found.span())
 
@@ -114,11 +135,16 @@ def damage(text: str, changes: Iterable[Change]) -> Iterator[Finding]:
 @cache
 def _lost_character() -> Pattern[str]:
     """A question mark where no question can end."""
-    return verbose(r"(?<! [\p{Han}A-Za-z\d”’）)》」?！!？] ) \? (?! [?？] )")
+    return verbose(r"\? (?<! [\p{Han}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] )")
 
 
-def _has_tone(found: Match[str]) -> bool:
-    return any(letter in TONED for letter in found["reading"])
+def _without(text: str, found: Iterable[Annotation]) -> str:
+    """The text without the annotated characters and their readings."""
+    pieces, at = [], 0
+    for each in found:
+        pieces.append(text[at : each.start])
+        at = each.stop
+    return "".join(pieces) + text[at:]
 
 
 def _all_traditional(text: str) -> bool:
@@ -141,32 +167,40 @@ def _in(character: str, encoding: str) -> bool:
 def _realigned(text: str) -> list[Change]:
     changes: list[Change] = []
     seen: Mapping[str, int] | None = None
-    at = 0
-    while found := trigger().search(text, at):
+    at, tries = 0, MOST_TRIES + len(text) // ONE_IN
+    known: dict[str, Change | None] = {}
+    while tries and (found := trigger().search(text, at)):
+        start = found.start()
         seen = _pairs(text) if seen is None else seen
-        read = realign(text, found.start(), seen)
-        at = read[1].stop if read else found.start() + 1
-        if read:
-            changes.append(read[1])
+        # why: page furniture repeats, and so does a hostile text
+        around = text[max(0, start - CONTEXT) : start + LONGEST + CONTEXT]
+        if around in known:
+            change = known[around]
+            change = change and change._replace(start=start, stop=start + change.stop - change.start)
+        else:
+            change = known[around] = realign(text, start, seen)
+            tries -= 1
+        at = change.stop if change else start + 1
+        if change:
+            changes.append(change)
     return changes
 
 
 def _pairs(text: str) -> Mapping[str, int]:
     """Weights of the pairs of characters that the page has, the readings between them left out."""
-    plain = to_simplified(annotation().sub(r"\g<character>", text[:ENOUGH]))
+    plain = to_simplified(bracketed().sub("", text[:ENOUGH]))
     counts = Counter(map(add, plain, plain[1:]))
     return {pair: SEEN_ONCE - 3 * min(count - 1, 3).bit_length() for pair, count in counts.items() if pair.isalpha()}
 
 
-def _strip(found: list[Match[str]], changes: list[Change]) -> list[Change]:
+def _strip(found: Sequence[Annotation], changes: Sequence[Change]) -> list[Change]:
     """The changes, with every reading taken out that lies outside them."""
-    merged: list[Change] = []
-    number = 0
-    for match in found:
-        start, stop = match.span()
-        while number < len(changes) and changes[number].start < stop:
-            merged.append(changes[number])
-            number += 1
-        if not merged or merged[-1].stop <= start:
-            merged.append(Change(start, stop, match["character"], "pinyin"))
-    return merged + changes[number:]
+    if not changes:
+        return [Change(start, stop, character, "pinyin") for start, stop, character, _ in found]
+    ends = [change.stop for change in changes]
+    stripped = []
+    for start, stop, character, _ in found:
+        number = bisect_right(ends, start)
+        if number == len(changes) or changes[number].start >= stop:
+            stripped.append(Change(start, stop, character, "pinyin"))
+    return sorted([*stripped, *changes])

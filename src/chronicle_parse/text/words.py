@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import product
 
 from attrs import frozen
 
@@ -24,9 +23,6 @@ LONGEST = 4
 
 RUNNERS = 5
 """How many other candidates are told."""
-
-MOST_IN_DOUBT = 2
-"""How many characters in doubt one word may hold."""
 
 
 @frozen
@@ -73,7 +69,7 @@ def spell(slots: Sequence[str], seen: Mapping[str, int] | None = None) -> Spelli
             if not found:
                 continue
             arcs[start][stop] = found
-            word, weight = min(found, key=_weight)
+            word, weight = found[0] if len(found) == 1 else min(found, key=_weight)
             if forward[start] + weight < forward[stop]:
                 forward[stop], taken[stop] = forward[start] + weight, word
     chosen: list[str] = []
@@ -90,17 +86,38 @@ def _arcs(slots: Sequence[str], known: Mapping[str, int], seen: Mapping[str, int
     """The words that these places can spell, with their weights; a single place always spells something."""
     if len(slots) == 1:
         return [(character, known.get(character, UNKNOWN)) for character in slots[0]]
-    if sum(len(slot) > 1 for slot in slots) > MOST_IN_DOUBT:
-        return []
-    found = []
-    for letters in product(*slots):
-        word = "".join(letters)
-        weight = known.get(word)
-        if len(slots) == 2 and word in seen:
-            weight = min(seen[word], weight or UNKNOWN)
-        if weight is not None:
-            found.append((word, weight))
-    return found
+    doubtful = [place for place, slot in enumerate(slots) if len(slot) > 1]
+    if len(doubtful) > 1:
+        return _pairs(slots, known) if len(slots) == 2 else []
+    if not doubtful:
+        candidates = ["".join(slots)]
+    else:
+        head, tail = "".join(slots[: doubtful[0]]), "".join(slots[doubtful[0] + 1 :])
+        candidates = [head + letter + tail for letter in slots[doubtful[0]]]
+    if len(slots) > 2:
+        return [(word, known[word]) for word in candidates if word in known]
+    return [
+        (word, min(seen.get(word, UNKNOWN), known.get(word, UNKNOWN)))
+        for word in candidates
+        if word in known or word in seen
+    ]
+
+
+def _pairs(slots: Sequence[str], known: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The words of two places that are both in doubt."""
+    first, second = slots
+    followers, possible = _followers(), frozenset(second)
+    return [(head + tail, known[head + tail]) for head in first for tail in followers.get(head, "") if tail in possible]
+
+
+@cache
+def _followers() -> Mapping[str, str]:
+    """What may follow a character in a word of two."""
+    followers: dict[str, str] = {}
+    for word in weights():
+        if len(word) == 2:
+            followers[word[0]] = followers.get(word[0], "") + word[1]
+    return followers
 
 
 def _runners(
