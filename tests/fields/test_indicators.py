@@ -400,3 +400,16 @@ def test_a_shared_growth_word_is_in_the_first_change_alone() -> None:
 
 def test_of_an_amount_and_a_rate_of_growth_the_rate_is_taken() -> None:
     assert read("财政总收入37.8亿元，同比增收4.2亿元，增长12.5%") == ["财政总收入 3780000000元 +12.5%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("地区生产总值以年均8%的速度递增", "地区生产总值 +8%"),
+        ("规上工业增加值保持8%以上的增长", "规上工业增加值 +>=8%"),
+        ("地区生产总值，按可比价格计算，比上年增长6%", "地区生产总值 +6%"),
+        ("粮食产量，在遭受严重旱灾的情况下，仍达到112万吨", "粮食产量 1120000吨"),
+    ],
+)
+def test_words_behind_the_figure_and_clauses_between(text: str, expected: str) -> None:
+    assert read(text) == [expected]

@@ -98,7 +98,7 @@ class Reader:
         segment = self.text[start : first.start]
         if counts_heads(segment):
             return last.stop
-        said = tail(segment)
+        said = self._turned(segment, first, tail(segment))
         if said.role is Role.CHANGE and (
             ends_in_term(segment, said.start) or is_verb_of_count(segment, last, self.around, self.now)
         ):
@@ -117,6 +117,14 @@ class Reader:
         if said.role is Role.CHANGE:
             return self._change(start, run, said, taken, lead)
         return self._value(start, run, said, taken, lead, before)
+
+    def _turned(self, segment: str, figure: Figure, said: Tail) -> Tail:
+        """A tail whose growth word stands behind the figure: 以年均8%的速度递增, 保持8%以上的增长."""
+        known = self.changes.get(figure.start)
+        if known is None or known.stop <= figure.stop or said.role is Role.CHANGE:
+            return said
+        written = segment[: said.start].rstrip("以按保持")
+        return Tail(len(written), segment[len(written) :], Role.CHANGE, known.direction, said.bound)
 
     def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
         """The last member of a list joined by 、 where those before are clauses of their own."""
