@@ -32,7 +32,7 @@ class Context:
     expected: float = 0.0
     loose: bool = False
     barrier: float | None = None
-    disliked: float = 3.0
+    disliked: float = 1.6
 
 
 TITLE = Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
@@ -130,7 +130,7 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
         for size in (3, 2, 1):
             cost = cues().get(text[max(0, start - size) : start])
             if cost is not None and (size > 1 or text[start - 1 : start + 1] not in words_known):
-                return Context(cost)
+                return Context(cost, disliked=3.0)
     if before.isalnum():
         return START if before in _CLOCK or text[start - 2 : start] in _OCCASIONS else None
     if before in ":：" and office_before(text, start - 1) >= 0:

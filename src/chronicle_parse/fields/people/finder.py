@@ -31,6 +31,7 @@ from chronicle_parse.model import Person, Span, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
+_UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
 _CUE = 3.0  # the cost of a word that announces a name
@@ -103,9 +104,9 @@ def _in_credit(text: str, name: _Name) -> bool:
     """Whether a name only says who wrote or took something."""
     first = max(0, name.start - _CREDIT, text.rfind("\n", max(0, name.start - _CREDIT), name.start) + 1)
     before = text[first : name.start]
-    if " " not in text[name.start : name.stop + 1] and not text.startswith("摄", name.stop):
-        if not any(role in before for role in words("credits")):
-            return False
+    spaced = " " in text[name.start : name.stop + 1] or text.startswith("摄", name.stop)
+    if not spaced and not any(role in before for role in words("credits")):
+        return False
     return any(
         found.start() <= name.start < found.end() for found in _credit().finditer(text, first, name.stop + _CREDIT)
     )
@@ -231,6 +232,7 @@ class _Walk:
                 reading.cost + prior < plain + context.expected
                 and (reading.follow < context.disliked or self._is_plain(reading, context))
                 and self._holds_no_office(reading)
+                and not (reading.stop >= start + 3 and self.places.is_building(reading.stop))
                 and (context in _TITLED or not self._is_no_person(reading))
             ):
                 return reading.stop
@@ -287,7 +289,8 @@ class _Walk:
             return True
         office = office_at(text, stop)
         if office < 0:
-            return False
+            # 派|农技|站站长朱桓
+            return text[stop : stop + 1] in _UNITS and any(office_at(text, at) > 0 for at in range(stop + 1, stop + 5))
         if text[reading.start] not in self.weigher.costs.surname:
             return True  # 质量部|部长
         if text[office : office + 1] != "、":

@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_costs
+from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_class, word_costs
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
 from chronicle_parse.lexicon import words
 
@@ -56,10 +56,12 @@ _OFFICE, _ROLE = 8.0, 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an object: not 鲁春|来、何平
-_PREPOSITIONS = frozenset("对向与和及为把被将从以于由因给跟同让")
+_PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
+_VERB = 2.0  # any verb that the table of followers does not hold
+_GROUPS = frozenset("组团队员站")
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
 _NEVER_FIRST = frozenset(
     "省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们"
@@ -128,6 +130,7 @@ class Weigher:
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
+        self.verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()
 
@@ -157,7 +160,7 @@ class Weigher:
         found = []
         for end, cost in names:
             if end < stop:
-                if text[end - 1] in _PREPOSITIONS and not self._frees(end):
+                if self._claims(end):
                     cost += _CLAIMED
                 follow = self.follow(end, stop, tail[end - start :])
                 liking = follow - tail[end - start]
@@ -202,9 +205,13 @@ class Weigher:
             low = min(low, _NEIGHBOUR - UNKNOWN)
         return low
 
-    def _frees(self, end: int) -> bool:
-        """Whether the word at `end` leaves the one before it to the name: 许向|向受表彰, 于和|与."""
-        return self.text[end] == self.text[end - 1] or self.text[end] in _PREPOSITIONS
+    def _claims(self, end: int) -> bool:
+        """Whether the last character of a name rather goes with what follows: 仇英|为副主任, 全琮|任组长."""
+        last, following = self.text[end - 1], self.text[end]
+        if last == "任":
+            return office_at(self.text, end) >= 0 or following in "省市县区镇乡"
+        # not where the next word leaves it to the name: 许向|向受表彰, 于和|与
+        return last in _PREPOSITIONS and following != last and following not in _PREPOSITIONS
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
@@ -299,12 +306,17 @@ class Weigher:
         for length in range(1, min(4, stop - end) + 1):
             cost = self.after.get(text[end : end + length])
             if cost is not None:
+                if length > 1 and text[end + length : end + length + 1] in _GROUPS:
+                    cost += _BROKEN  # 凌统率|调研组 is no 凌统率|调研
                 pair = text[end : end + 2]
                 if length == 1 and pair in self.words and pair not in self.after and text[end] != text[end - 1]:
                     cost += _BROKEN
                 if length == 1 and end + 1 >= stop and text[end] not in _COMPLETE:
                     cost += _OBJECT
                 low = min(low, cost + tail[length])
+        for length in (2, 3):
+            if (verb := text[end : end + length]) in self.verbs and end + length <= stop:
+                low = min(low, self.words[verb] + _VERB + tail[length])
         if text[end].isdigit() and _number().match(text, end):
             low = min(low, _NUMBER + tail[1])
         office = office_at(text, end)

@@ -44,11 +44,15 @@ class Places:
         ends = [found.start() for found in _ranked().finditer(text)]
         return frozenset(text[end - size : end] for end in ends for size in (2, 3) if end >= size)
 
+    def is_building(self, stop: int) -> bool:
+        """Whether what ends here is called a building or the like: 安|街道."""
+        return self._text[stop - 2 : stop] in _nouns()
+
     def __contains__(self, span: tuple[int, int]) -> bool:
         """Whether what looks like a name ends like a place, or begins with one that the text names."""
         start, stop = span
         text = self._text
-        if text[stop - 1] in _ENDS or text[stop - 2 : stop] in _nouns():
+        if text[stop - 1] in _ENDS or self.is_building(stop):
             return True
         if text[stop : stop + 1] in _RANKS and office_at(text, stop) < 0:
             return True
