@@ -62,7 +62,7 @@ def test_the_publication_date_and_the_caller_are_asked_last() -> None:
     assert report(text, year=2022).year == 2022
     found = report(f"{HEAD}{REVIEW}{PLAN}", year=2022)
     assert found.year == 2024
-    assert [issue.code for issue in found.issues] == ["report.year-conflict"]
+    assert [issue.code for issue in found.issues] == ["known.conflict"]
 
 
 @pytest.mark.parametrize(

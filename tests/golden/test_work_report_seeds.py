@@ -20,6 +20,7 @@ class Gold(TypedDict):
 
     title: str
     year: int
+    place: list[str]
     speaker: list[str]
     issues: list[str]
     chrome_before: str
@@ -40,9 +41,10 @@ def seed(request: pytest.FixtureRequest) -> tuple[cp.WorkReport, Gold, str]:
 Seed = tuple[cp.WorkReport, Gold, str]
 
 
-def test_title_year_and_speaker(seed: Seed) -> None:
+def test_title_year_place_and_speaker(seed: Seed) -> None:
     document, gold, _ = seed
     assert (document.title, document.year) == (gold["title"], gold["year"])
+    assert [document.place, document.place_code] == gold["place"]
     assert document.speaker is not None
     assert [document.speaker.name, document.speaker.title] == gold["speaker"]
 

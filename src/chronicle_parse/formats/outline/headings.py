@@ -12,6 +12,7 @@ from chronicle_parse.formats.outline import marked, unmarked
 from chronicle_parse.formats.outline.inside import inside
 from chronicle_parse.formats.outline.lines import Heading, Item, content
 from chronicle_parse.formats.outline.markers import read_marker
+from chronicle_parse.formats.outline.openings import openings
 from chronicle_parse.formats.outline.phrases import LONGEST
 from chronicle_parse.formats.outline.unmarked import names_period
 from chronicle_parse.formats.page import Page, PageLine
@@ -33,7 +34,7 @@ def find_headings(page: Page) -> list[Heading]:
     items = _without_contents(page, items)
     headings = [item.as_heading(page.text) for item in items if item.heading]
     headings += inside(page.text, items)
-    headings += unmarked.run_ins(items)
+    headings += openings(items)
     headings = [heading for heading in headings if heading.title]
     for heading in headings:
         if not heading.run_in:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from chronicle_parse.formats.outline.lines import Heading
 from chronicle_parse.formats.outline.markers import NAMES
-from chronicle_parse.formats.outline.unmarked import LINE, PERIOD, RUN_IN
+from chronicle_parse.formats.outline.openings import RUN_IN
+from chronicle_parse.formats.outline.unmarked import LINE, PERIOD
 
 _UNMARKED = {PERIOD: 15.0, LINE: 72.0, RUN_IN: 75.0}
 

@@ -1,20 +1,21 @@
-"""Headings without a marker: short lines, and phrases that open a paragraph. They count in groups, never alone."""
+"""Headings that are short lines without a marker. They count in groups, never alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
 from regex import Pattern
 
-from chronicle_parse.formats.outline.lines import Heading, Item
-from chronicle_parse.formats.outline.phrases import LABEL, figured, plain
+from chronicle_parse.formats.outline.lines import Item
+from chronicle_parse.formats.outline.phrases import LABEL, figured
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
-PERIOD, LINE, RUN_IN = "period", "line", "run-in"
+PERIOD, LINE = "period", "line"
+"""The systems of lines that name the review, the plan or their years, and of all others."""
 SHORT = 30
 """Characters of an unmarked heading line."""
 TERSE = 8
@@ -28,7 +29,8 @@ def _no_heading() -> Pattern[str]:
         ^ (?: {any_of(words("outline_words", use="address"))} | [(（《<\[-] | \d+ (?! \d* 年 ) | [\d〇○零一二三四五六七八九十年月日\s]+ $ )
         | {any_of(words("outline_words", use="caption"))}
         | [。；;，,、！!？?…\])）>》] $ | 以来 $ | 的 $
-        | https? | [。！!？?] . | \d月\d+日 | 第 \s? \d+ \s? 版 | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $        # an address, two sentences, a name behind its title
+        | https? | [。！!？?] . | \d月\d+日 | 第 \s? \d+ \s? 版   # a link, two sentences, a day, a page of a newspaper
+        | \s \p{{Han}} \s? \p{{Han}}{{1,2}} $                       # a name behind its title
     """)
 
 
@@ -41,10 +43,10 @@ def _bracketed() -> Pattern[str]:
 @cache
 def _announces() -> Pattern[str]:
     """A sentence that leads over to what follows."""
-    return verbose(
-        r"""(?: [是为下] | 包括 | 如下 | 以下 .* | 方面的? (?: 重点 )? 工作 | 几点 | 几项 .* | 件 \p{Han}{0,3} (?:大事|实事) ) [:：]? $
-            | (?: [,，] .* | .{14,} ) [:：] $"""
-    )
+    return verbose(r"""
+        (?: [是为下] | 包括 | 如下 | 以下 .* | 几点 | 几项 .* | 方面的? (?: 重点 )? 工作 | 件 \p{Han}{0,3} (?: 大事 | 实事 ) ) [:：]? $
+        | (?: [,，] .* | .{14,} ) [:：] $
+    """)
 
 
 @cache
@@ -57,7 +59,8 @@ def _topic() -> Pattern[str]:
 def _period() -> Pattern[str]:
     """A heading that says which years are spoken of."""
     return verbose(r"""
-        ^ [“"]? (?: (?:19|20)\d\d | 今年 | 去年 | 明年 | 过去 | 未来 | 今后 | 新的?一年 | 一年来 | [三四五]年来 | 本届政府 | 十[一二三四五六七]五 )
+        ^ [“"]? (?: (?:19|20)\d\d | 今年 | 去年 | 明年 | 过去 | 未来 | 今后 | 新的?一年 | [一三四五]年来 | 本届政府
+                  | 十[一二三四五六七]五 )
     """)
 
 
@@ -198,47 +201,3 @@ def _has_text(items: Sequence[Item], at: int, title: str, verse: Sequence[bool])
     if _is_text(after) or figured(below):
         return True
     return len(title) <= TERSE and len(below) > 1.5 * len(title) and not _no_heading().match(below)
-
-
-@cache
-def _opening() -> Pattern[str]:
-    """A short sentence that opens a paragraph, or stands in it behind a stop and a space, with a text behind it."""
-    return verbose(rf"""
-        (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
-        (?P<title> (?! {any_of(words("outline_words", use="address"))} )
-            (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}A-Za-z、·\n-] | \d (?= [A-Z] ) ){{4,22}}+
-            (?P<comma> [,，] (?: [“《] [^”》\n]{{1,12}} [”》] | [\p{{Han}}、\n] ){{3,16}}+ )?
-        )
-        。 (?= \s? [^\s”] .{{5}} )
-    """)
-
-
-def run_ins(items: Sequence[Item]) -> Iterator[Heading]:
-    """The opening phrases that are headings: two or more of one shape in the paragraphs of one section."""
-    group: list[tuple[Item, list[Heading]]] = []
-    usual = False
-    for item in [*items, None]:
-        if item is not None and not item.heading and not item.system:
-            group.append((item, list(_openings(item)) if len(item.text) > 14 else []))
-            continue
-        heads = [opened[0] for each, opened in group if opened and opened[0].start == each.line.start]
-        inside = [heading for each, opened in group for heading in opened if heading.start != each.line.start]
-        with_comma = [head for head in heads if "," in head.title or "，" in head.title]
-        kind = with_comma if 2 * len(with_comma) > len(heads) else [head for head in heads if head not in with_comma]
-        first = next((at for at, (_, opened) in enumerate(group) if opened and opened[0] in kind), len(group))
-        rest = len(group) - first
-        if (len(kind) >= 2 and 2 * len(kind) >= rest) or (usual and kind and len(kind) == rest):
-            usual = True
-            yield from kind
-        if len(inside) >= 2 or (usual and inside):
-            usual = True
-            yield from inside
-        group = []
-
-
-def _openings(item: Item) -> Iterator[Heading]:
-    at = item.line.start
-    for match in _opening().finditer(item.text):
-        if match["inner"] is None or not match["comma"]:
-            start, stop, body = at + match.start("title"), at + match.end("title"), at + match.end()
-            yield Heading(start, stop, body, "", None, plain(match["title"]), True, RUN_IN, item.at, item.at)

@@ -10,6 +10,7 @@ from functools import cache
 from regex import Pattern
 
 from chronicle_parse.fields import dates
+from chronicle_parse.fields.places import find_places
 from chronicle_parse.formats import metadata
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.work_report.periods import YEAR, Years, year_of
@@ -73,11 +74,11 @@ def years(page: Page, titles: Sequence[str]) -> Years:
         published = page.published or _stamp(page)
         delivered = published.year if published is not None else page.known.year
     elif page.known.year not in (None, delivered):
-        message = f"the text was delivered in {delivered}, the caller said {page.known.year}"
-        page.report("report.year-conflict", "warning", message, 0, 0)
+        message = f"the caller says year {page.known.year}, the text {delivered}"
+        page.report("known.conflict", "warning", message, *_top(page))
     if delivered is None:
         message = "neither a date nor the headings say in which year the report was delivered; pass year= if you know"
-        page.report("report.year-unknown", "warning", message, 0, 0)
+        page.report("report.year-unknown", "warning", message, *_top(page))
     # why: a session in December plans the next year, and headings that name a far year (2035年远景目标) plan no single one
     near = plan is not None and delivered is not None and plan in (delivered, delivered + 1)
     return Years(delivered, plan if near else delivered)
@@ -108,6 +109,13 @@ def _last_heading(titles: Sequence[str]) -> int | None:
 
 def _head(page: Page) -> list[PageLine]:
     return [line for line in page.lines if line.role not in ("blank", "chrome")][:HEAD]
+
+
+def _top(page: Page) -> tuple[int, int]:
+    """The title or first line, where an issue about the whole report points."""
+    head = _head(page)
+    line = next((line for line in head if line.role == "title"), head[0] if head else page.lines[0])
+    return line.start, line.stop
 
 
 def _dated(page: Page) -> int | None:
@@ -158,3 +166,10 @@ def speaker(page: Page) -> Person | None:
             if person.name in titled:
                 return person if person.title else titled[person.name]
     return next((person for person in page.people if _head_of_government().search(person.title)), None)
+
+
+def place(page: Page, speaker: Person) -> tuple[str | None, str | None]:
+    """The place that the speaker governs and its code, where nothing else on the page names it."""
+    lead = page.text[: SHORT * HEAD]
+    found = next(iter(find_places(speaker.title, context=lead)), None)
+    return (found.name, found.code) if found is not None else (None, None)

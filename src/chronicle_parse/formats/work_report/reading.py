@@ -21,11 +21,14 @@ def read(page: Page) -> WorkReport:
     years = delivery.years(page, [heading.title for heading in headings])
     spoken_of = contexts.of_sections(page.text, headings, depths, texts, years)
     found = _indicators(page, texts, spoken_of, years)
+    speaker = delivery.speaker(page)
+    if page.place is None and speaker is not None:
+        page.place, page.place_code = delivery.place(page, speaker)
     checks.report(page, headings)
     return WorkReport(
         **page.parts("work_report"),
         year=years.delivered,
-        speaker=delivery.speaker(page),
+        speaker=speaker,
         sections=sections.build(page, headings, depths, texts),
         indicators=found,
     )
