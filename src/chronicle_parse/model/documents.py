@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, field, frozen
 
+from chronicle_parse.model import display
 from chronicle_parse.model.spans import CleanText, HasSpan, Issue, Line, Span
 from chronicle_parse.model.values import Activity, Indicator, Organisation, Person, Quantity, When, Work
 
@@ -46,6 +47,9 @@ class Entry:
     organisations: tuple[Organisation, ...] = ()
     activity: Activity | None = None
     heading: str = ""
+
+    def _repr_html_(self) -> str:
+        return display.entry(self)
 
 
 @frozen
@@ -111,15 +115,18 @@ class Document:
     issues: tuple[Issue, ...] = field(repr=False)
 
     def original(self, value: HasSpan | Span) -> str:
-        """The original words of anything with a span.
+        r"""The original words of anything with a span.
 
         >>> import chronicle_parse as cp
-        >>> doc = cp.parse("大事记\\n3月5日,區長王芳到校調研。", kind="chronicle")
+        >>> doc = cp.parse("大事记\n3月5日,區長王芳到校調研。", kind="chronicle")
         >>> doc.original(doc.entries[0].people[0])
         '王芳'
         """
         span = value if isinstance(value, Span) else value.span
         return self.source.original[span.start : span.stop]
+
+    def _repr_html_(self) -> str:
+        return display.document(self)
 
 
 @frozen
@@ -128,6 +135,9 @@ class Chronicle(Document):
 
     period: When | None = None
     entries: tuple[Entry, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return display.document(self, display.entries(self.entries, self.period))
 
 
 @frozen
@@ -157,6 +167,9 @@ class WorkReport(Document):
         """The indicators that report what has happened."""
         return tuple(i for i in self.indicators if i.kind == "actual")
 
+    def _repr_html_(self) -> str:
+        return display.document(self, display.report(self))
+
 
 @frozen
 class Roundup(Document):
@@ -169,3 +182,6 @@ class Roundup(Document):
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all sections in order."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+    def _repr_html_(self) -> str:
+        return display.document(self, display.roundup(self))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from chronicle_parse.model import display
 from chronicle_parse.model.spans import Span
 
 Precision = Literal["day", "part-month", "month", "quarter", "season", "half-year", "year", "years"]
@@ -169,6 +170,9 @@ class Person:
     span: Span
     title_span: Span | None = None
 
+    def _repr_html_(self) -> str:
+        return display.person(self)
+
 
 @frozen
 class Work:
@@ -225,3 +229,6 @@ class Indicator:
     year: int | None
     written: str
     span: Span
+
+    def _repr_html_(self) -> str:
+        return display.indicator(self)
