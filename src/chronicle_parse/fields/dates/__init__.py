@@ -114,7 +114,7 @@ def check(when: When) -> Issue | None:
                 "date.impossible-month", "warning", f"There is no month {date.month}: {when.written}", when.span
             )
         if date.day is not None and not 1 <= date.day <= last_day(date.year, date.month):
-            return Issue("date.impossible-day", "warning", f"There is no such day: {when.written}", when.span)
+            return Issue("date.impossible-day", "error", f"There is no such day: {when.written}", when.span)
     years = (when.start.year, when.end.year)
     if None not in years and _known(when.start, 0) > _known(when.end, 99):
         return Issue("date.reversed", "warning", f"The end lies before the beginning: {when.written}", when.span)
