@@ -125,6 +125,8 @@ def _known_name(text: str, first: int, stop: int) -> _Name | None:
     """The longest name of the table that ends at `stop` and does not begin before `first`."""
     for start in range(max(first, stop - _longest()), stop - 1):
         if codes := _codes().get(text[start:stop]):
+            if stop - start == 2 and (longer := _new_name(text, first, stop)):
+                return longer  # why: 兴宁县, a county that is no more, is not 宁县
             return _Name(
                 start, stop, codes, min(0 if code[2:] == "0000" else 1 if code[4:] == "00" else 2 for code in codes)
             )
