@@ -145,22 +145,32 @@ def _unbalanced(text: str, start: int, end: int) -> int:
 def _after_stops(text: str, first: int, office: int) -> int:
     """The end of the last word before the office that no title holds."""
     start = office
+    chained = _part_before(text, first, office)
     for at, stop in tokens_before(text, first, office):
         word = text[at:stop]
         if word == "、":
             if not _may_end_part(text, first, at):
                 break
+            chained = _part_before(text, first, at)
         elif word == "的":
             # why: 团的十九大代表, 党的二十大代表 are fixed names
             if text[at - 1 : at] not in ("团", "党"):
                 break
+        elif word in "了着过":
+            break
         elif word in _JOINING:
             if not _joins_inside(text, first, at, stop, office):
                 break
-        elif word in "了着过" or _is_stop(word, text[stop : stop + 1]):
+        elif not chained and _is_stop(word, text[stop : stop + 1]):
             break
         start = at
     return start
+
+
+def _part_before(text: str, first: int, end: int) -> bool:
+    """Whether a title goes on before the last 、 here, so that no verb cuts what stands behind: …书记、区扫黑|除|恶…组长."""
+    mark = text.rfind("、", first, end)
+    return mark > first and office_before(text, mark) >= first
 
 
 def _is_stop(word: str, following: str) -> bool:
@@ -176,6 +186,8 @@ def _may_end_part(text: str, first: int, end: int) -> bool:
 
 def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> bool:
     """Whether 和, 与 or 及 stands inside the name of a body: 住房|和|城乡建设局, not 镇政府|与|各村."""
+    if stop == office and text[at:stop] == "及":
+        return office_before(text, at) >= first  # 董事长及首席执行官
     right = text[stop:office].partition("、")[0]
     if not right or right[0] in _LEVEL or any(mark in right[1:4] for mark in "省市县区镇"):
         return False
