@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import chronicle_parse as cp
+from chronicle_parse.strategies import garble
 
 Row = tuple[str | None, str]
 
@@ -386,6 +387,22 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any], list[Row]]] = {
 def test_every_layout_gives_its_entries(layout: str) -> None:
     text, known, expected = LAYOUTS[layout]
     assert rows(text, **known) == expected
+
+
+@pytest.mark.parametrize(
+    "layout", [name for name in LAYOUTS if name not in ("page headers between the lines of an entry",)]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_entries_need_no_full_stop(layout: str, between: str) -> None:
+    text, known, expected = LAYOUTS[layout]
+    text = "\n".join(line.removesuffix("。") for line in text.split("\n")).replace("\n", between)
+    assert [when for when, _ in rows(text, **known)] == [when for when, _ in expected]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_damage_loses_no_entry(layout: str) -> None:
+    text, known, expected = LAYOUTS[layout]
+    assert [when for when, _ in rows(garble(text.replace(",", "，")), **known)] == [when for when, _ in expected]
 
 
 def test_a_date_inside_a_sentence_starts_no_entry() -> None:

@@ -10,7 +10,7 @@ import regex
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
-from chronicle_parse.formats.chronicle.layout import Layout, interleaved, look
+from chronicle_parse.formats.chronicle.layout import Layout, interleaved, look, reclaim_title
 from chronicle_parse.formats.chronicle.survey import Draft, Survey
 from chronicle_parse.formats.chronicle.years import Calendar, frame, settle
 from chronicle_parse.formats.page import Page
@@ -26,6 +26,7 @@ MONTH_UNKNOWN = (
 
 def read(page: Page) -> Chronicle:
     """The page as a Chronicle."""
+    reclaim_title(page)
     layout = look(page)
     page.title = page.title or layout.title
     calendar = Calendar.of(frame(page, page.title))

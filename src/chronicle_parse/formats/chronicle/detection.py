@@ -7,7 +7,7 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.layout import Layout, dateish, is_alone, look, title_words
+from chronicle_parse.formats.chronicle.layout import HEAD, Layout, dateish, is_alone, look, title_words
 from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
@@ -15,9 +15,6 @@ from chronicle_parse.patterns import any_of, verbose
 
 ENOUGH = 400
 """So many lines are looked at; a long chronicle does not change its mind."""
-
-HEAD = 12
-"""So many of the first lines may hold a title."""
 
 
 @cache

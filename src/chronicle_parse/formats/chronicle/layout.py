@@ -59,6 +59,7 @@ class Layout:
         numbered: whether Arabic numbers before the lines count up.
         dated_styles: how many lines open with a mark of each style ("" for none) and a date.
         width: the length of a full line where the text is wrapped hard, else 0.
+        stops: whether entries end with a full stop; where they do not, a line without one says nothing.
         short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         dated_last: whether the date stands in brackets at the end of each paragraph.
@@ -70,6 +71,7 @@ class Layout:
     numbered: bool
     dated_styles: Counter[str]
     width: int
+    stops: bool
     short: bool
     bare: Bare
     dated_last: bool
@@ -162,7 +164,7 @@ def look(page: Page, limit: int | None = None) -> Layout:
         tuple(looks),
         is_numbered(each.mark for each in looks),
         styles,
-        _width(looks),
+        *_wrapping(looks),
         short_dates(each.text for each in looks),
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
         _dated_last(looks),
@@ -175,6 +177,36 @@ def look(page: Page, limit: int | None = None) -> Layout:
 def title_words() -> Pattern[str]:
     """The words that name a chronicle."""
     return verbose(any_of(words("titles", format="chronicle")))
+
+
+HEAD = 12
+"""So many of the first lines may hold a title."""
+
+
+@cache
+def _entry_head() -> Pattern[str]:
+    """A day (or a month in points) with something behind it: no title begins so."""
+    return verbose(r"""
+        \W{0,3} (?: (?:周|星期)[一二三四五六日天] \W+ )? (?:
+          (?: \d{4} [ ]? [年./-] )? [ ]? \d{1,2} [ ]? [月./-] [ ]? \d{1,2} | \d{4} \. \d\d (?= \s ) | \d{1,2} 日
+        ) [^。]* \p{Han}{2}
+    """)
+
+
+def reclaim_title(page: Page) -> None:
+    """Gives a line back that was taken for the title because it is short and among the first, though it is an entry's."""
+    shown = [line for line in page.lines if line.role in ("title", "paragraph")][: HEAD + 1]
+    for at, line in enumerate(shown):
+        if line.role != "title" or title_words().search(line.text):
+            continue
+        under_date = at > 0 and _alone().match(shown[at - 1].text) is not None
+        below = shown[at + 1].text if at + 1 < len(shown) else ""
+        mark = mark_at(line.text, 0, len(line.text))
+        other = mark_at(below, 0, len(below))
+        alike = mark is not None and other is not None and mark.style == other.style != "|"
+        dated = _entry_head().match(line.text) is not None and dateish().match(below) is not None
+        if under_date or alike or dated:
+            line.role, page.title = "paragraph", ""
 
 
 @cache
@@ -204,19 +236,23 @@ def _alone() -> Pattern[str]:
     return verbose(r"[\d一二三四五六七八九十元〇零○年月日号民国至到~～—–\-.()（）【】\[\]# 上中下旬份度]{2,24}$")
 
 
-def _width(looks: Sequence[Look]) -> int:
-    """The length of a full line where lines are wrapped in mid-sentence; 0 where they are not."""
-    pairs = [(above, below) for above, below in itertools.pairwise(looks) if below.adjoins]
+def _wrapping(looks: Sequence[Look]) -> tuple[int, bool]:
+    """The length of a full line where lines are wrapped in mid-sentence (else 0), and whether entries end with a stop."""
+    pairs = list(itertools.pairwise(looks))
     before_dates = [above.finished for above, below in pairs if below.dated and not is_alone(above)]
     if before_dates and sum(before_dates) < 0.5 * len(before_dates):
-        return 0  # entries here do not end with a full stop, so a line without one says nothing
+        return 0, False
     open_ends = [
         len(above.line.text)
         for above, below in pairs
-        if not above.finished and above.line.text[-1] not in ":：" and not below.dated and below.mark is None
+        if below.adjoins
+        and not above.finished
+        and above.line.text[-1] not in ":："
+        and not below.dated
+        and below.mark is None
     ]
     width = max(open_ends, default=0)
-    return width if width >= WRAPPED else 0
+    return (width if width >= WRAPPED else 0), True
 
 
 def _dated_last(looks: Sequence[Look]) -> bool:

@@ -14,7 +14,7 @@ from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.chronicle.layout import Layout, Look, title_words
+from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone, title_words
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import (
     LONGEST_DATE,
@@ -43,6 +43,11 @@ def _broken(head: Head, text: str) -> bool:
 
 
 _DAYLIKE = frozenset("0123456789lIioOSZB")
+
+
+def _unit(text: str) -> str:
+    """The last unit sign of a date line: what it names is a year, a month or a day."""
+    return next((sign for sign in reversed(text) if sign in "年月日"), "")
 
 
 @cache
@@ -170,16 +175,14 @@ class Survey:
     def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
         """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
         assert head.mark is not None
+        style = head.mark.style
+        if style == "|":
+            return False  # the head of a table
+        if head.mark.kind == "same-day" or (self.open and self.open.mark and self.open.mark.style == style):
+            return True
         if head.mark.kind == "heading" or self._heads(each, below):
             return False
-        if head.mark.kind == "same-day":
-            return True
-        if self.open is None:
-            return True
-        styles = self.layout.dated_styles
-        style = head.mark.style
-        opened_alike = self.open.mark is not None and self.open.mark.style == style
-        return opened_alike or styles[style] > 0 or not styles
+        return self.open is None or self.layout.dated_styles[style] > 0 or not self.layout.dated_styles
 
     def _heads(self, each: Look, below: Look | None) -> bool:
         """Whether a line without a date is short, no sentence, and stands right above entries."""
@@ -188,19 +191,32 @@ class Survey:
             len(text) <= SHORT
             and not each.finished
             and not each.dated
-            and text[-1] not in ",，、:：;"
+            and not any(sign in text for sign in ",，:：;；。")
+            and text[-1] != "、"
             and below is not None
-            and (below.dated or (below.mark is not None and (each.mark is None or each.mark.style != below.mark.style)))
+            and (below.dated or below.mark is not None)
+            and (each.mark is None or below.mark is None or each.mark.style != below.mark.style)
         )
 
     def _topic(self, each: Look, above: Look | None, below: Look | None) -> bool:
         """A heading in words: it ends the entry above, and the entries below stand under it."""
         hashed = each.mark is not None and each.mark.kind == "heading"
         closed = above is None or above.finished or not each.adjoins or above.line.role in ("heading", "paragraph")
-        if not hashed and not (closed and self._heads(each, below)):
+        if not hashed and (not (closed and self._heads(each, below)) or self._told(below)):
             return False
         each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
         return True
+
+    def _told(self, below: Look | None) -> bool:
+        """Whether a line below a date line is what happened then, though it is no whole sentence: `7日` / `某会召开`."""
+        if self.pending is None or self.open is not None:
+            return False
+        line, dated = self.pending
+        if dated.when.precision == "day":
+            return True
+        if below is None or not is_alone(below):
+            return False
+        return "年" in below.text or _unit(below.text) == _unit(line.text)
 
     def _title(self, each: Look) -> bool:
         """A title in mid-page begins another chronicle, with a year of its own."""
@@ -219,8 +235,8 @@ class Survey:
 
     def _vague(self, each: Look, above: Look | None) -> bool:
         """A line that opens with 春节前夕 or 近日 among entries that open with dates: an entry of a day nobody says."""
-        fits = self.layout.dated_styles[""] >= 2 and each.finished and (above is None or above.finished)
-        if not fits or _vaguely().match(each.text) is None:
+        fits = each.finished and (above is None or above.finished)
+        if self.layout.dated_styles[""] < 2 or (self.layout.stops and not fits) or _vaguely().match(each.text) is None:
             return False
         each.line.role = "entry"
         dated = self.under or self.calendar.around(each.start, self.page.span)
@@ -266,8 +282,7 @@ class Survey:
             and self.open.dated is self.under
             and self.open.mark is None
             and above is not None
-            and above.finished
-            and each.finished
+            and ((above.finished and each.finished) or not self.layout.stops)
             and each.mark is None
             and not _goes_on().match(each.text)
         )
