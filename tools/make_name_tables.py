@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from chronicle_parse.lexicon import words
+from chronicle_parse.text import fold
 
 LEXICON = Path(__file__).parent.parent / "src/chronicle_parse/lexicon"
 RAREST_WORD, RAREST_CHARACTER, RAREST_PLACE = 60, 300, 20
@@ -50,7 +51,7 @@ def _write_characters(entries: list[list[str]]) -> None:
             places["only"][character] += weight * share
     columns = ("surname", "second", "third", "only", "foreign")
     totals = {column: sum(places[column].values()) for column in columns}
-    characters = sorted(set().union(*(places[column] for column in columns)))
+    characters = sorted(c for c in set().union(*(places[column] for column in columns)) if fold(c).text == c)
     rows = []
     for character in characters:
         cells = [_cost(places[column][character], totals[column]) for column in columns]
@@ -82,7 +83,7 @@ def _write_words(entries: list[list[str]]) -> None:
     for word, count, tag in entries:
         if tag.startswith("nr") or not all("\u4e00" <= character <= "\u9fff" for character in word) or len(word) > 4:
             continue
-        if int(count) >= _floor(word, tag):
+        if int(count) >= _floor(word, tag) and fold(word).text == word:
             groups[tag if tag == "ns" else tag[0], round(-4 * math.log(int(count) / total))].append(word)
     rows = [f"{tag}\t{cost * 25}\t{' '.join(sorted(group))}" for (tag, cost), group in sorted(groups.items())]
     head = (

@@ -107,7 +107,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         if text[stop : stop + 1] in _GOES_ON.get(text[stop - 1], ()) or office_at(text, stop) >= 0:
             continue
         start = _start(text, max(floor, stop - LONGEST), ending.start())
-        if start == floor > 0:
+        if start == floor > 0 and stop - begun <= LONGEST:
             start = begun  # 上海浦东发展银行|股份有限公司|深圳分行
         if not _is_name(text[start : ending.start()], ending["word"]):
             continue

@@ -47,9 +47,11 @@ class _Name:
     title: int | None
 
 
-@cache
-def _called() -> Pattern[str]:
-    return regex.compile(rf"\p{{Han}}{{2,4}}(?={any_of(CALLING)})")
+def _called(text: str) -> Iterator[int]:
+    """Where a name may begin that the word behind it announces."""
+    if any(word in text for word in CALLING):
+        for found in regex.finditer(any_of(CALLING), text):
+            yield from range(max(0, found.start() - 4), found.start() - 1)
 
 
 @cache
@@ -135,9 +137,7 @@ class _Walk:
         self.text = text
         self.weigher = Weigher(text, known)
         self.places = Places(text)
-        self.called = set(seen)
-        if any(word in text for word in CALLING):
-            self.called.update(found.start() for found in _called().finditer(text, overlapped=True))
+        self.called = {*seen, *_called(text)}
         self.end = 0  # of the name before
         self.floor = 0  # of the name before with a bracket or a word of courtesy behind it
 

@@ -70,6 +70,7 @@ _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two character
 _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 6.0  # a name without a surname
 _RARE_SURNAME = 9.5
+_FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
 _STRANGE = 13.0  # a character that is not used to transliterate
 
 
@@ -288,11 +289,12 @@ class Weigher:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
                     yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
-            total = _LOOSE + self.foreign(first)
+            total = self.foreign(first)
             for end in range(start + 2, min(start + 6, stop) + 1):
                 last = self.foreign(text[end - 1])
-                yield end, total + (last + 1.5 if last > 7.0 and text[end - 1] in self.after else last)
                 total += last
+                if total <= _FOREIGN * (end - start):
+                    yield end, _LOOSE + total + (1.5 if last > 7.0 and text[end - 1] in self.after else 0.0)
 
     def _pair(self, second: str, third: str) -> float:
         cost = self.costs.second.get(second, UNSEEN) + self.costs.third.get(third, UNSEEN)
