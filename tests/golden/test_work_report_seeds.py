@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import TypedDict
@@ -56,6 +58,24 @@ def test_the_outline(seed: Seed) -> None:
         for section in document.outline()
     )
     assert found == outline
+
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "without blank lines": lambda text: re.sub(r"\n\s*\n+", "\n", text),
+    "with other line ends": lambda text: text.replace("\n", "\r\n"),
+    "indented": lambda text: re.sub(r"(?m)^(?=.)", "\u3000\u3000", text),
+    "with other bullets": lambda text: text.replace("• ", "●"),
+    "with other numbers": lambda text: re.sub(r"(?m)^(\d)\.", r"\1、", text),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_outline_does_not_hang_on_the_layout(seed: Seed, variant: str) -> None:
+    document, _, _ = seed
+    changed = cp.parse(VARIANTS[variant](document.source.original), kind="work_report")
+    assert isinstance(changed, cp.WorkReport)
+    expected = [(section.level, section.title, section.run_in) for section in document.outline()]
+    assert [(section.level, section.title, section.run_in) for section in changed.outline()] == expected
 
 
 def test_what_is_doubtful_is_said(seed: Seed) -> None:

@@ -104,17 +104,18 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
     verse = _verse(items)
     before: Item | None = None
     for at, (item, after) in enumerate(zip_longest(items, items[1:])):
-        fresh = item.gap > 0 or before is None or before.heading
-        opens = fresh or (before is not None and before.text[-1] in "。；;！!")
+        fresh = item.gap > 0 or before is None or before.heading or before.unmarked != ""
+        opens = fresh or (before is not None and (_is_text(before) or before.text[-1] in "！!"))
         below_line = before is not None and bool(lines) and lines[-1] is before
         before = item
         title = item.text.strip("*_ ").rstrip(":：")
-        opens = opens or (dense and len(title) <= TERSE)
+        named = _topic().search(title) is not None
+        opens = opens or (dense and len(title) <= TERSE) or (named and _period().search(title) is not None)
         if item.system or item.heading or after is None or not opens or not _may_head(page, title):
             continue
         if _announces().search(item.text):
             continue
-        if _topic().search(title):
+        if named:
             item.unmarked = PERIOD if _period().search(title) else LINE
             topics.append(item)
         elif _period().search(title):
@@ -124,7 +125,9 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
                 topics.append(item)
         elif not below_line:
             apart, terse = item.gap > usual, len(title) <= TERSE
-            if (spaced and apart and terse) or ((not spaced or apart or terse) and _has_text(items, at, title, verse)):
+            if (spaced and apart and terse and not verse[at]) or (
+                (not spaced or apart or terse) and _has_text(items, at, title, verse)
+            ):
                 lines.append(item)
     return topics, lines
 
@@ -176,8 +179,9 @@ def _verse(items: Sequence[Item]) -> list[bool]:
     """For each line whether it stands in verse: a block of three and more short lines without a stop or a figure."""
     found = [False] * len(items)
     start = 0
+    spacing = min((item.gap for item in items[1:]), default=0)
     for at in range(1, len(items) + 1):
-        if at == len(items) or items[at].gap:
+        if at == len(items) or items[at].gap > spacing:
             if at - start > 2 and not any(
                 _is_text(item) or item.system or figured(item.text) for item in items[start:at]
             ):
@@ -200,4 +204,6 @@ def _has_text(items: Sequence[Item], at: int, title: str, verse: Sequence[bool])
     below = after.text
     if _is_text(after) or figured(below):
         return True
-    return len(title) <= TERSE and len(below) > 1.5 * len(title) and not _no_heading().match(below)
+    # why: 城市影响力 ⏎ 荣获某某称号 ⏎ 跻身20强 is a heading with its list, the closing lines of a poster are not
+    listed = any(figured(item.text) for item in items[at + 2 : at + 5])
+    return listed and len(title) <= TERSE and len(below) > 1.5 * len(title) and not _no_heading().match(below)
