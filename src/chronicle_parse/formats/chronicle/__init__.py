@@ -1,8 +1,10 @@
 """大事记: dated entries, one below the other.
 
-* `survey`     says what every line is: a date heading, the head of an entry, its continuation, a topic heading.
+* `front`      what stands around the first entry: the title, also glued to it, and chrome on its line.
+* `layout`     looks at the page as a whole: hard wraps, numbering, where the dates stand.
+* `survey`     says what every line is (a date heading, the head of an entry, its continuation, a topic) and makes `drafts`.
 * `years`      knows which year and month stand where the text leaves them out, and rolls them over at the turn of a year.
-* `layout`     looks at the page as a whole: hard wraps, numbering, columns that were interleaved by OCR.
+* `columns`    notices columns that OCR read line by line.
 * `assembly`   makes entries, period and issues of what the survey found.
 * `detection`  says how much a page looks like a chronicle, and why.
 """

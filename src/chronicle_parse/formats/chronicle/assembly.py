@@ -10,8 +10,11 @@ import regex
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
-from chronicle_parse.formats.chronicle.layout import Layout, interleaved, look, reclaim_title
-from chronicle_parse.formats.chronicle.survey import Draft, Survey
+from chronicle_parse.formats.chronicle.columns import interleaved
+from chronicle_parse.formats.chronicle.drafts import Draft
+from chronicle_parse.formats.chronicle.front import reclaim_title
+from chronicle_parse.formats.chronicle.layout import Layout, look
+from chronicle_parse.formats.chronicle.survey import Survey
 from chronicle_parse.formats.chronicle.years import Calendar, frame, settle
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import Chronicle, Entry, PartialDate, When

@@ -7,7 +7,8 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.layout import HEAD, Layout, dateish, is_alone, look, title_words
+from chronicle_parse.formats.chronicle.front import HEAD, dateish, title_words
+from chronicle_parse.formats.chronicle.layout import Layout, is_alone, look
 from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words

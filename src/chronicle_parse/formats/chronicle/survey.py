@@ -9,17 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 import attrs
-from attrs import Factory, define
 from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone, title_words
+from chronicle_parse.formats.chronicle.drafts import Draft
+from chronicle_parse.formats.chronicle.front import title_words
+from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import (
     LONGEST_DATE,
     Head,
-    Mark,
     bare_head,
     damaged_head,
     date_behind,
@@ -59,36 +59,6 @@ def _goes_on() -> Pattern[str]:
 @cache
 def _vaguely() -> Pattern[str]:
     return verbose(rf"{any_of(words('entry_heads', role='undated'))} \p{{Han}}{{0,3}} [,，\s]")
-
-
-@define
-class Draft:
-    r"""An entry in the making; offsets are clean ones.
-
-    Attributes:
-        start: where its mark or date begins, the date line above it included.
-        body: where its text begins.
-        mark: what it opens with.
-        dated: its date, shared by entries that take the date above.
-        taken: whether the date was taken from above (△, a further entry under a day heading).
-        tail: where it ends if its date stands behind the text.
-        pieces: the ranges of its text, each with what joins it to the one before ("\n", or "" over a hard wrap).
-        heading: the heading it stands under.
-    """
-
-    start: int
-    body: int
-    mark: Mark | None
-    dated: Dated | None
-    taken: bool
-    heading: str
-    tail: int | None = None
-    pieces: list[tuple[int, int, str]] = Factory(list)
-
-    @property
-    def stop(self) -> int:
-        """Where its text ends."""
-        return self.tail or (self.pieces[-1][1] if self.pieces else self.body)
 
 
 class Survey:
