@@ -7,14 +7,14 @@ tiling and metadata come from here.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypedDict, TypeVar
 
 from attrs import define, frozen
 
-from chronicle_parse.fields import organisations, people, quantities, works
+from chronicle_parse.fields import dates, organisations, people, quantities, works
 from chronicle_parse.model import (
     CleanText,
     HasSpan,
@@ -25,6 +25,7 @@ from chronicle_parse.model import (
     Person,
     Quantity,
     Span,
+    When,
     Work,
 )
 from chronicle_parse.model.spans import Role, Severity
@@ -126,11 +127,32 @@ class Page:
         """All organisations of the page, in order."""
         return organisations.scan(self.text, self.span)
 
+    @cached_property
+    def dates(self) -> Sequence[When]:
+        """All dates of the page, in order; what they leave out is taken from the caller and the day of publication.
+
+        Formats that inherit years and months from headings read their dates themselves, with `fields.dates.read_at`.
+        """
+        published = self.published
+        year = self.known.year or (published and published.year)
+        return dates.scan(self.text, self.span, dates.DateContext(year, self.known.month, published=published))
+
+    def lines_in(self, start: int, stop: int) -> Sequence[PageLine]:
+        """The lines that a clean range touches, blank ones left out: to give them their role."""
+        first = bisect_right(self.lines, start, key=_clean_start) - 1
+        last = bisect_left(self.lines, stop, key=_clean_start)
+        return [line for line in self.lines[max(first, 0) : last] if line.text]
+
     def within(self, found: Sequence[Found], span: Span) -> tuple[Found, ...]:
         """Those of the (ordered) values that lie inside an original span."""
         first = bisect_left(found, span.start, key=_start)
         last = bisect_left(found, span.stop, key=_start)
         return tuple(found[first:last])
+
+    def in_lines(self, found: Sequence[Found], *roles: Role) -> tuple[Found, ...]:
+        """Those of the (ordered) values that stand in lines of these roles: the dates of the text, not of its metadata."""
+        lines = [self.span(line.start, line.stop) for line in self.lines if line.role in roles]
+        return tuple(value for span in lines for value in self.within(found, span))
 
     def tiles(self) -> tuple[Line, ...]:
         """The lines of the document: the original cut where clean lines begin, so that they tile it exactly."""
@@ -145,6 +167,10 @@ class Page:
 
 def _start(value: HasSpan) -> int:
     return value.span.start
+
+
+def _clean_start(line: PageLine) -> int:
+    return line.start
 
 
 def _cut(text: str) -> list[PageLine]:
