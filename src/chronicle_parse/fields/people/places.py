@@ -21,6 +21,14 @@ def _ranked() -> Pattern[str]:
 
 
 @cache
+def _place_list() -> Pattern[str]:
+    """A list that says what it is a list of: 常德、岳阳、益阳等市; 张家湾、李家庄三个村."""
+    return regex.compile(
+        r"(?:、\p{Han}{2,4}?)+(?:等|(?=[0-9两三四五六七八九十]))[0-9两三四五六七八九十]*个?(?:[市县区镇乡村省州地国](?![领级委政长直四区县主])|街道|社区|部门|单位)"
+    )
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return frozenset(words("place_nouns"))
 
@@ -49,11 +57,14 @@ class Places:
         return self._text[stop - 2 : stop] in _nouns()
 
     def __contains__(self, span: tuple[int, int]) -> bool:
-        """Whether what looks like a name ends like a place, or begins with one that the text names."""
+        """Whether what looks like a name ends like a place, stands among places or begins with one that the text names."""
         start, stop = span
         text = self._text
         if text[stop - 1] in _ENDS or self.is_building(stop):
             return True
-        if text[stop : stop + 1] in _RANKS and office_at(text, stop) < 0:
+        following = text[stop : stop + 1]
+        if following in _RANKS and office_at(text, stop) < 0:
+            return True
+        if following == "、" and _place_list().match(text, stop):
             return True
         return any(text[start:end] in self._known for end in range(start + 2, stop + 1))
