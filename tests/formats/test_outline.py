@@ -45,6 +45,20 @@ def test_every_layout_gives_its_outline(layout: Path) -> None:
     assert outline(layout.read_text(encoding="utf-8")) == layout.with_suffix(".outline").read_text(encoding="utf-8")
 
 
+CHROME = (
+    "首页 > 政务公开 > 政府工作报告\n发布时间：2020-01-15 来源：政府办 浏览次数：321\n",
+    "\n\n【打印】【关闭】\n上一篇：无\n下一篇：无\n版权所有：县人民政府办公室\n",
+)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_neither_indentation_nor_chrome_around_it_changes_an_outline(layout: Path) -> None:
+    text = layout.read_text(encoding="utf-8")
+    expected = layout.with_suffix(".outline").read_text(encoding="utf-8")
+    assert outline("\n".join(f"　　{line}" if line else line for line in text.split("\n"))) == expected
+    assert outline(f"{CHROME[0]}{text}{CHROME[1]}") == expected
+
+
 def wrapped(text: str, width: int, indent: str) -> str:
     """The text as a page that cuts every line at one width."""
     lines = []

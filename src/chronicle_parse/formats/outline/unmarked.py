@@ -119,8 +119,8 @@ def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Ite
             item.unmarked = PERIOD if _period().search(title) else LINE
             topics.append(item)
         elif _period().search(title):
-            below = after.gap > 0 or _is_text(after) or (dense and not figured(after.text))
-            if (fresh or dense) and not verse[at] and len(title) > 5 and below:
+            below = dense or after.gap > 0 or _is_text(after) or figured(after.text)
+            if not verse[at] and len(title) > 5 and below:
                 item.unmarked = PERIOD
                 topics.append(item)
         elif not below_line:

@@ -9,7 +9,7 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.fields import dates
+from chronicle_parse.fields import dates, people
 from chronicle_parse.fields.places import find_places
 from chronicle_parse.formats import metadata
 from chronicle_parse.formats.page import Page, PageLine
@@ -22,6 +22,8 @@ HEAD = 15
 """So many lines from the top may hold the date, the place and the speaker."""
 SHORT = 90
 """A longer line is text, not one of these."""
+LOOK = 3000
+"""Characters from the top in which the speaker is looked for first."""
 SENTENCE = 200
 """So far before the words that someone gives a report may that person be named."""
 
@@ -150,22 +152,30 @@ def _signature() -> Pattern[str]:
 
 def speaker(page: Page) -> Person | None:
     """Who gives the report: named under the title, in the sentence that says so, or the first head of government named."""
+    if len(page.text) > LOOK:
+        found = _speaker(page, people.scan(page.text[:LOOK], page.span), LOOK)
+        if found is not None:
+            return found
+    return _speaker(page, page.people, len(page.text))
+
+
+def _speaker(page: Page, named: Sequence[Person], stop: int) -> Person | None:
     for line in _head(page):
         if line.role in ("title", "paragraph") and len(line.text) <= 40:
-            for person in page.within(page.people, page.span(line.start, line.stop)):
+            for person in page.within(named, page.span(line.start, line.stop)):
                 if _head_of_government().search(person.title):
                     return person
             if signed := _signature().search(line.text):
                 spans = [page.span(line.start + signed.start(part), line.start + signed.end(part)) for part in (1, 2)]
                 return Person("".join(signed["name"].split()), signed["title"], spans[1], spans[0])
-    titled = {person.name: person for person in reversed(page.people) if person.title}
-    for match in _gives().finditer(page.text):
+    titled = {person.name: person for person in reversed(named) if person.title}
+    for match in _gives().finditer(page.text, 0, stop):
         near = max(0, match.start() - SENTENCE)
         start = max(near, *(page.text.rfind(sign, near, match.start()) + 1 for sign in "。\n!！"))
-        for person in reversed(page.within(page.people, page.span(start, match.start()))):
+        for person in reversed(page.within(named, page.span(start, match.start()))):
             if person.name in titled:
                 return person if person.title else titled[person.name]
-    return next((person for person in page.people if _head_of_government().search(person.title)), None)
+    return next((person for person in named if _head_of_government().search(person.title)), None)
 
 
 def place(page: Page, speaker: Person) -> tuple[str | None, str | None]:
