@@ -28,7 +28,7 @@ def to_arrow(documents: Iterable[Document | Keyed], table: str) -> pa.Table:
     """
     pa = _pyarrow()
     schema = arrow_schema(table)
-    return pa.Table.from_batches(_batches(to_rows(documents, table), schema), schema)
+    return pa.Table.from_batches(batches_of(to_rows(documents, table), schema), schema)
 
 
 def arrow_schema(table: str) -> pa.Schema:
@@ -45,7 +45,8 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema([(name, types[kind]) for name, kind in TABLES[table].columns.items()])
 
 
-def _batches(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+def batches_of(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """The rows of a table as record batches of at most `BATCH` rows."""
     pa = _pyarrow()
     numbers = {field.name for field in schema if pa.types.is_floating(field.type)}
     pending: list[dict[str, Cell | float]] = []

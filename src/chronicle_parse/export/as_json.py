@@ -29,17 +29,18 @@ SCHEMA = "chronicle-parse/1"
 Value = TypeVar("Value")
 
 
-def to_dict(document: Document, *, source: bool = True) -> dict[str, Any]:
+def to_dict(document: Document, *, source: bool = True, key: str | None = None) -> dict[str, Any]:
     """The document as plain lists, dicts, strings, numbers and None, as `to_json` writes it."""
     plain: dict[str, Any] = _converter().unstructure(document)
     if not source:
         original = document.source.original
         digest = hashlib.sha256(original.encode("utf-8", "surrogatepass")).hexdigest()
         plain["source"] = {"sha256": digest, "length": len(original), "encoding": document.source.encoding}
-    return {"schema": SCHEMA, **plain}
+    named = {} if key is None else {"key": key}
+    return {"schema": SCHEMA, **named, **plain}
 
 
-def to_json(document: Document, *, source: bool = True, indent: int | None = None) -> str:
+def to_json(document: Document, *, source: bool = True, indent: int | None = None, key: str | None = None) -> str:
     """The document as JSON.
 
     Args:
@@ -47,8 +48,9 @@ def to_json(document: Document, *, source: bool = True, indent: int | None = Non
         source: whether the original text goes with it. Without it only its SHA-256 and length stay, and `from_json`
             gives a document with an empty source.
         indent: blanks a level, None for one line (as JSON Lines need it).
+        key: what you call the document, such as the path of its file; `from_json` passes it over.
     """
-    text = json.dumps(to_dict(document, source=source), ensure_ascii=False, indent=indent)
+    text = json.dumps(to_dict(document, source=source, key=key), ensure_ascii=False, indent=indent)
     return _surrogates().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

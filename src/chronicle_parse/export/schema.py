@@ -41,7 +41,7 @@ def json_schema() -> dict[str, Any]:
     documents = [
         {
             "allOf": [_of(each.document, definitions)],
-            "properties": {"schema": {"const": SCHEMA}, "kind": {"const": each.name}},
+            "properties": {"schema": {"const": SCHEMA}, "key": _STRING, "kind": {"const": each.name}},
             "required": ["schema", "kind"],
         }
         for each in formats()

@@ -58,16 +58,28 @@ def to_rows(documents: Iterable[Document | Keyed], table: str) -> Iterator[Row]:
 
 
 def to_csv(documents: Iterable[Document | Keyed], table: str) -> str:
-    r"""A table as CSV (RFC 4180) with a header line.
+    """A table as CSV (RFC 4180) with a header line; `iter_csv` gives it piece by piece.
 
     Text that a spreadsheet would run as a formula (beginning with = + - @, tab or return) gets an apostrophe in front.
     """
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(TABLES[table].columns))
+    return "".join(iter_csv(documents, table))
+
+
+def iter_csv(documents: Iterable[Document | Keyed], table: str) -> Iterator[str]:
+    r"""The records of `to_csv` one by one, the header first, while the documents come in.
+
+    >>> next(iter_csv([], "people"))
+    'document,entry,name,title,start,stop\r\n'
+    """
+    line = io.StringIO(newline="")
+    writer = csv.DictWriter(line, list(TABLES[table].columns))
     writer.writeheader()
+    yield line.getvalue()
     for row in to_rows(documents, table):
+        line.seek(0)
+        line.truncate()
         writer.writerow({name: _harmless(cell) for name, cell in row.items()})
-    return out.getvalue()
+        yield line.getvalue()
 
 
 def _harmless(cell: Cell) -> Cell:
