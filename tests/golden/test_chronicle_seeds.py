@@ -43,7 +43,6 @@ def test_dates(name: str) -> None:
     assert all(entry.when and entry.when.inherited == {"year"} for entry in read(name).entries)
 
 
-@pytest.mark.xfail(reason="reads the name of an event as a person, and cuts a title of three offices at 除恶")
 @pytest.mark.parametrize("name", SEEDS)
 def test_people_with_their_titles(name: str) -> None:
     found = [[[person.title, person.name] for person in entry.people] for entry in read(name).entries]
