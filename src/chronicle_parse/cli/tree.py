@@ -21,6 +21,7 @@ from chronicle_parse.model import (
     When,
     WorkReport,
 )
+from chronicle_parse.model.own import own
 
 SIGNS = {
     Bound.EXACT: "",
@@ -55,6 +56,12 @@ def tree_of(document: Document, name: str, limit: int | None = None) -> Tree:
             _add_roundup(tree, document, limit)
         case WorkReport():
             _add_report(tree, document, limit)
+        case _:
+            for table in own(document, Document):
+                branch = tree.add(f"{len(table.rows)} {escape(table.name)}")
+                for row in _first(table.rows, limit):
+                    branch.add(escape(" · ".join(filter(None, row.cells))))
+                _more(branch, table.rows, limit)
     edits = document.source.edits
     if edits:
         doubtful = sum(edit.uncertain for edit in edits)

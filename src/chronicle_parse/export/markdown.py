@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, WorkReport
+from chronicle_parse.model.own import OwnTable, own
 
 
 def to_markdown(document: Document) -> str:
@@ -39,6 +40,9 @@ def _lines(document: Document) -> Iterator[str]:
                 yield from map(_entry, section.entries)
         case WorkReport():
             yield from _report(document)
+        case _:
+            for table in own(document, Document):
+                yield from _own(table)
     if document.issues:
         yield from ("", "---", "")
         yield from (f"- {issue.severity}: {_text(issue.message)} ({issue.code})" for issue in document.issues)
@@ -47,6 +51,15 @@ def _lines(document: Document) -> Iterator[str]:
 def _entry(entry: Entry) -> str:
     date = f"**{entry.when.edtf}** " if entry.when else ""
     return f"- {date}{_text(entry.text)}"
+
+
+def _own(table: OwnTable) -> Iterator[str]:
+    """A field of an installed format."""
+    yield from (f"## {_text(table.name)}", "")
+    for cells in (table.columns, ("---",) * len(table.columns)):
+        yield "| " + " | ".join(cells) + " |"
+    yield from ("| " + " | ".join(map(_text, row.cells)) + " |" for row in table.rows)
+    yield ""
 
 
 def _report(report: WorkReport) -> Iterator[str]:

@@ -134,7 +134,7 @@ class Page:
         Formats that inherit years and months from headings read their dates themselves, with `fields.dates.read_at`.
         """
         published = self.published
-        year = self.known.year or (published and published.year)
+        year = self.known.year or (published.year if published else None)
         return dates.scan(self.text, self.span, dates.DateContext(year, self.known.month, published=published))
 
     def lines_in(self, start: int, stop: int) -> Sequence[PageLine]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chronicle_parse.model.documents import Document, Entry, Roundup, WorkReport
+    from chronicle_parse.model.own import OwnTable
     from chronicle_parse.model.values import Change, Indicator, Person, Quantity, When
 
 ROWS = 20
@@ -54,6 +55,11 @@ def document(shown: Document, contents: str = "") -> str:
     issues = [(issue.severity, issue.message, issue.code) for issue in shown.issues]
     doubts = _long(["severity", "message", "code"], issues, "issues") if issues else ""
     return f"<div><strong>{escape(shown.title or shown.kind)}</strong>{known}{contents}{doubts}</div>"
+
+
+def own_tables(shown: Iterable[OwnTable]) -> str:
+    """What an installed format adds to a document, a table a field."""
+    return "".join(_long(part.columns, [row.cells for row in part.rows], part.name) for part in shown)
 
 
 def entries(shown: Sequence[Entry], period: When | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import Factory, field, frozen
 
 from chronicle_parse.model import display
+from chronicle_parse.model.own import own
 from chronicle_parse.model.spans import CleanText, HasSpan, Issue, Line, Span
 from chronicle_parse.model.values import Activity, Indicator, Organisation, Person, Quantity, When, Work
 
@@ -126,7 +127,7 @@ class Document:
         return self.source.original[span.start : span.stop]
 
     def _repr_html_(self) -> str:
-        return display.document(self)
+        return display.document(self, display.own_tables(own(self, Document)))
 
 
 @frozen

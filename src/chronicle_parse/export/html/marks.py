@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Span, WorkReport
+from chronicle_parse.model.own import own
 
 
 @frozen
@@ -17,7 +18,7 @@ class Mark:
 
     Attributes:
         number: its number on the page; buttons and text refer to each other by it.
-        kind: person, date, quantity, work, organisation, indicator, heading or issue; the style sheet knows them.
+        kind: person, date, quantity, work, organisation, indicator, value (of an installed format) or issue; the style sheet knows them.
         label: what was read, for the detail line.
         span: the original characters.
         owner: the number of the entry it belongs to, None for what belongs to the whole document.
@@ -48,6 +49,11 @@ def marks_of(document: Document) -> list[Mark]:
             )
         if document.speaker:
             add("person", f"{document.speaker.title} {document.speaker.name}", document.speaker.span)
+    if not isinstance(document, Chronicle | Roundup | WorkReport):
+        for table in own(document, Document):
+            for row in table.rows:
+                if row.span is not None:
+                    add("value", f"{table.name}: {' '.join(filter(None, row.cells))}", row.span)
     for issue in document.issues:
         add("issue", f"{issue.severity}: {issue.message} ({issue.code})", issue.span)
     return marks

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from chronicle_parse.export.html.marks import Mark, marked_text, marks_of
 from chronicle_parse.model import Change, Chronicle, Document, Entry, Quantity, Rank, Roundup, WorkReport
+from chronicle_parse.model.own import OwnTable, own
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """The page may not load anything, from anywhere."""
@@ -74,6 +75,10 @@ def _read(document: Document, marks: Sequence[Mark]) -> Iterator[str]:
     if isinstance(document, WorkReport):
         yield from _outline(document)
         yield from _indicators(document, marks)
+    if not isinstance(document, Chronicle | Roundup | WorkReport):
+        values = iter(mark for mark in marks if mark.kind == "value")
+        for table in own(document, Document):
+            yield from _own(table, values)
     issues = [mark for mark in marks if mark.kind == "issue"]
     if issues:
         yield '<h2>Issues</h2><ul class="issues">'
@@ -121,6 +126,17 @@ def _entries(document: Chronicle | Roundup, marks: Sequence[Mark]) -> Iterator[s
         yield f"<article><p>{date}{activity}</p><p>{escape(entry.text)}</p><p>"
         yield " ".join(_button(mark, mark.label) for mark in values if mark.kind != "date")
         yield "</p></article>"
+
+
+def _own(table: OwnTable, marks: Iterator[Mark]) -> Iterator[str]:
+    """A field of an installed format; the first cell of a row leads to its words. The marks come in the order of the rows."""
+    yield f"<h2>{escape(table.name)}</h2><table><thead><tr>"
+    yield "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    yield "</tr></thead><tbody>"
+    for row in table.rows:
+        first = escape(row.cells[0]) if row.span is None else _button(next(marks), row.cells[0])
+        yield f"<tr><td>{first}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in row.cells[1:])}</tr>"
+    yield "</tbody></table>"
 
 
 def _outline(report: WorkReport) -> Iterator[str]:
