@@ -110,9 +110,9 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
 
 
 def plain(title: str) -> str:
-    """A title without line breaks, emphasis, final punctuation and the blanks of spaced-out letters.
+    r"""A title without line breaks, emphasis, final punctuation and the blanks of spaced-out letters.
 
-    >>> plain("加快转型，\\n推动发展。"), plain("2 0 2 3年 工作 回顾")
+    >>> plain("加快转型，\n推动发展。"), plain("2 0 2 3年 工作 回顾")
     ('加快转型，推动发展', '2023年工作回顾')
     """
     joined = "".join(part.strip() for part in title.split("\n")).strip(" \u3000\t。；;：:，,*_#")

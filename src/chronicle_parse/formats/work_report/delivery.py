@@ -36,8 +36,8 @@ def _session() -> Pattern[str]:
 
 @cache
 def _titled() -> Pattern[str]:
-    """A report named by its year: 2023年政府工作报告."""
-    return verbose(rf"(?P<year> {YEAR} ) \s? 年? \s? (?: \p{{Han}}{{2,10}}? )? 政府工作报告")
+    """A report or session named by its year: 2023年政府工作报告, 2021年罗湖区两会."""
+    return verbose(rf"(?P<year> {YEAR} ) \s? 年? \s? (?: \p{{Han}}{{2,10}}? )? (?: 政府工作报告 | (?<! 全国 ) 两会 )")
 
 
 @cache
