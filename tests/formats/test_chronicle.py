@@ -415,6 +415,11 @@ def test_background_before_the_entry_stays_in_it() -> None:
     assert [when for when, _ in rows(text)] == ["2016-07-01", "2016-08-01"]
 
 
+def test_the_days_of_an_event_start_no_entries_of_their_own() -> None:
+    text = "11月5日-10日,展览举行。5日上午,举行开幕式;10日下午,闭幕。11日,大风。\n11月12日,大雨。"
+    assert [when for when, _ in rows(text, year=2019)] == ["2019-11-05/2019-11-10", "2019-11-11", "2019-11-12"]
+
+
 def test_what_is_announced_starts_no_entry() -> None:
     text = "3月5日,工程动工。2025年,将全线通车。6月1日,新馆预计开放。\n3月6日,大雨。"
     assert [when for when, _ in rows(text, year=2016)] == ["2016-03-05", "2016-03-06"]

@@ -368,10 +368,20 @@ class Survey:
         last = self.open.dated.when if self.open is not None and self.open.dated is not None else None
         if last is None or "entry" in when.inherited:
             return True
+        if "month" in when.inherited and last.start != last.end and _within(when, last):
+            return False  # why: 11月5日—10日,展览举行。5日开幕;10日闭幕 tells of one event
         own, other = _key(last), _key(when)
         if own[0] is not None and other[0] is not None and own[0] != other[0]:
             return own[0] < other[0]
         return own[1:] <= other[1:] or (own[1] == 12 and other[1] == 1)
+
+
+def _within(when: When, whole: When) -> bool:
+    """Whether a day lies inside a stretch of days."""
+    day, first, last = when.start, whole.start, whole.end
+    if day != when.end or None in (day.month, day.day, first.month, first.day, last.month, last.day):
+        return False
+    return (first.month, first.day) <= (day.month, day.day) <= (last.month, last.day) and day.year == first.year
 
 
 def _key(when: When) -> tuple[int | None, int, int]:
