@@ -38,7 +38,8 @@ def test_the_head_of_a_government_page_is_read() -> None:
 @pytest.mark.parametrize(
     "line",
     ["首页 > 新闻 > 正文", "您当前的位置: 首页>史志>大事记", "注册 | 找回密码", "Rank: 9Rank: 9", "[详细]", "MORE+", "image001.jpg", "【打印】【关闭】",
-     "上一篇:某某通知", "(责编:王某)", "扫一扫在手机上打开当前页", "Page 129 - 《某某年鉴(2018)》", "https://example.invalid/s/1", "———————", "第 3 页 共 9 页"],
+     "上一篇:某某通知", "(责编:王某)", "扫一扫在手机上打开当前页", "打印 收藏 关闭", "收藏0 支持3 分享1", "编辑|王明", "供稿人:李芳 审核人:张磊", "共 18 页 首页 上一页 1 2 3 下一页 尾页",
+     "记者:王明 李芳", "Page 129 - 《某某年鉴(2018)》", "https://example.invalid/s/1", "———————", "第 3 页 共 9 页"],
 )  # fmt: skip
 def test_chrome_is_recognised(line: str) -> None:
     assert roles("某区大事记", line, "4月1日,平台上线,市民可以在网上办理业务。")[1] in ("chrome", "metadata")
@@ -47,7 +48,7 @@ def test_chrome_is_recognised(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["4月1日,区政府网站首页 > 政务公开栏目改版上线,市民可以在网上办理业务。", "区长王芳表示,要打印更多宣传册。", "◆5日上午,扫一扫活动启动,市民领取消费券。",
-     "分享到会代表的经验", "作者在会上说,这部作品写了三年。", "3月5日 首页改版完成,政务服务更方便群众办事。"],
+     "分享到会代表的经验", "作者在会上说,这部作品写了三年。", "3月5日 首页改版完成,政务服务更方便群众办事。", "策划:本市三所高校联合举办的设计展于周末开放,观众三千。"],
 )  # fmt: skip
 def test_news_is_never_chrome(line: str) -> None:
     assert (
@@ -99,3 +100,20 @@ def test_labels_glued_together_are_told_apart() -> None:
 )
 def test_timestamps(text: str, moment: dt.datetime | None) -> None:
     assert timestamp(text) == moment
+
+
+def test_a_stamp_without_a_label_beside_a_source_is_the_day_of_publication() -> None:
+    found = page("某县一周要情", "2019-11-11 08:30 来源:某县发布 字体:大 中 小", "11月4日,县委书记王明主持召开县委常委会会议。")
+    assert found.metadata.published == dt.datetime(2019, 11, 11, 8, 30)
+    assert found.metadata.source == "某县发布"
+
+
+def test_a_title_printed_twice_below_a_remark_is_no_news() -> None:
+    found = page(
+        "按此,跳至主要内容。",
+        "2016年9月26日至10月2日政府主要活动图片",
+        "2016年9月26日至10月2日政府主要活动图片",
+        "献花: 行政长官陈正9月26日出席纪念仪式,与嘉宾一同献花。",
+    )
+    assert found.title == "2016年9月26日至10月2日政府主要活动图片"
+    assert [line.role for line in found.lines[:4]] == ["paragraph", "title", "title", "paragraph"]

@@ -20,6 +20,9 @@ from chronicle_parse.patterns import any_of, verbose
 CARD = 4
 """So many labelled lines in a row are a catalogue card."""
 
+REMARK = 16
+"""A sentence no longer than this may stand above the title: 按此,跳至主要内容。"""
+
 SHORT = 80
 """Longer lines are never chrome by their shape: they may hold news."""
 
@@ -29,6 +32,9 @@ def _chrome() -> Pattern[str]:
     """A line that is furniture by its words or by its shape."""
     return verbose(rf"""
         ^ (?: [\W_]* {any_of(words("chrome", how="line"))} [\W_]* $          # a control and signs around it
+        | (?: [\W\d_]* {any_of(words("chrome", how="line"))} ){{2,}} [\W\d_]* $  # several: 打印 收藏 关闭
+        | (?: [\W_]* {any_of(words("chrome", how="role"))} [人员者]? [ ]? [:：|丨/] [ ]* [\p{{Han}}A-Za-z· 、]{{1,24}} ){{1,6}} [\W_]* $  # who made it
+        | 共 [ ]? \d+ [ ]? 页 .*
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
         | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»] \s [^。]{{1,20}} \s [>›»] .*   # bread crumbs
@@ -117,6 +123,8 @@ def _judge(page: Page, line: PageLine) -> None:
     if values and (chrome or len(values) > 1 or _only_labels(text)):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
+        if page.metadata.published is None and "retrieved" not in values:
+            page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
         if "title" in values and not page.title:
             page.title = _bare().sub("", text.partition(":")[2].strip())
     elif chrome:
@@ -125,6 +133,7 @@ def _judge(page: Page, line: PageLine) -> None:
             page.metadata = attrs.evolve(page.metadata, url=text)
     elif _stamped(text):
         line.role = "metadata"
+        page.metadata = metadata.merge(page.metadata, values)
         if page.metadata.published is None:
             page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
 
@@ -188,9 +197,10 @@ def _name(page: Page) -> None:
     head: list[PageLine] = []
     for line in page.lines:
         if line.role == "paragraph":
-            if len(line.text) > 60 or "。" in line.text or (_news().match(line.text) and not _headline(line.text)):
+            sentence = "。" in line.text
+            if len(line.text) > 60 or (sentence and len(line.text) > REMARK) or _opens_news(line.text):
                 break
-            head.append(line)
+            head += [] if sentence else [line]
         if len(head) > 12:
             break
     shown = [line for line in page.lines if line.role != "blank"]
@@ -206,7 +216,8 @@ def _name(page: Page) -> None:
         if score > most:
             best, most = line, score
     if best is not None:
-        best.role = "title"
+        for line in head:
+            line.role = "title" if line.text == best.text else line.role  # it may be printed twice
         page.title = page.title or _bare().sub("", best.text)
 
 
@@ -218,6 +229,11 @@ def _bare() -> Pattern[str]:
           ^ (?: [#*\s]+ | [【\[(] (?= [^】\])]* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+
         | (?: \s* [\[【(] {control} [\])】] | [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $
     """)
+
+
+def _opens_news(text: str) -> bool:
+    """Whether the news begins with a line, so that no title comes any more."""
+    return _news().match(text) is not None and not _headline(text)
 
 
 def _headline(text: str) -> bool:
