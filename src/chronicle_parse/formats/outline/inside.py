@@ -1,4 +1,4 @@
-"""Marks inside paragraphs: 一是…；二是…, 第一，…, （一）… behind a stop, where they divide results or tasks."""
+"""Marks inside paragraphs: 一是…；二是…, 第一，…, （一）…, ——… behind a stop, where they divide results or tasks."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _mark() -> Pattern[str]:
 
 @cache
 def _gate() -> Pattern[str]:
-    return verbose(r"[是要第其)）、.．①❶]")
+    return verbose(r"[是要第其)）、.．①❶—]")
 
 
 @cache
@@ -72,7 +72,7 @@ def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
     end = len(text.rstrip())
     for series in _series(_marks(text, items)):
         if _divides(series[0].lead):
-            cuts = [cut(text, mark.title, mark.stop) for mark in series]
+            cuts = [cut(text, mark.title, mark.stop, commas=mark.marker.number is not None) for mark in series]
             if 2 * sum(found is not None for found in cuts) >= len(cuts):
                 one = series[0].item is series[-1].item and series[0].at > series[0].item.line.start
                 listed = one and not any(
@@ -141,9 +141,13 @@ def _series(marks: Iterable[_Mark | Item]) -> Iterator[list[_Mark]]:
             if mark.marker is not None:
                 heads[mark.system] = mark.marker.number or 0
             continue
-        system, number = mark.marker.system, mark.marker.number or 0
+        system, number = mark.marker.system, mark.marker.number
         run = runs.get(system, [])
-        if run and number == (run[-1].marker.number or 0) + 1:
+        if number is None:  # dashes count on within a paragraph
+            if run and run[-1].item is not mark.item:
+                yield from _long(runs.pop(system), heads)
+            runs.setdefault(system, []).append(mark)
+        elif run and number == (run[-1].marker.number or 0) + 1:
             run.append(mark)
         elif number == 1 or number == heads.get(system, -1) + 1:
             yield from _long(run, heads)

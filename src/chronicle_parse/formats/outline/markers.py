@@ -63,7 +63,7 @@ SYSTEMS = (
         60,
         inline=True,
     ),
-    System("dash", r"(?: ——? | –{1,2} | -- | ──? | －－? ) (?! [\d-] )", 65, listing=True),
+    System("dash", r"(?: ——? | –{1,2} | -- | ──? | －－? ) (?! [\d-] )", 65, inline=True, listing=True),
     System("hyphen", r"[-*] (?= \s )", 67, listing=True),
     *(System(sign, rf"{sign}", 66, listing=True) for sign in BULLETS),
 )

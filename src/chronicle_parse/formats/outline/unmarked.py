@@ -51,8 +51,13 @@ def _announces() -> Pattern[str]:
 
 @cache
 def _topic() -> Pattern[str]:
-    """A heading that names the review or the plan."""
-    return verbose(any_of(words("report_headings", stands="heading")))
+    """A heading that names the review, the plan, or another part of a report."""
+    return verbose(any_of([*words("report_headings", stands="heading"), *words("outline_words", use="part")]))
+
+
+@cache
+def _part() -> Pattern[str]:
+    return verbose(any_of(words("outline_words", use="part")))
 
 
 @cache
@@ -88,9 +93,11 @@ def judge(page: Page, items: Sequence[Item]) -> None:
     for item in lines:
         item.unmarked = LINE
         item.title_at(item.stop, item.stop)
-    if not lines and not any(item.unmarked == PERIOD for item in topics):
+    if not lines:
+        # why: without short lines below them, 主要目标 stands below 2023年工作安排 but 政府自身建设 beside it
+        periods = any(item.unmarked == PERIOD for item in topics)
         for item in topics:
-            item.unmarked = PERIOD
+            item.unmarked = item.unmarked if periods and not _part().search(item.text) else PERIOD
 
 
 def _candidates(page: Page, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
