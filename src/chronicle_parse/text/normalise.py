@@ -140,7 +140,7 @@ def _gap() -> Pattern[str]:
     """
     return verbose(
         r"""(?m)
-        \x20++ (?:
+        (?<! \x20 ) \x20++ (?:                              # each run of blanks once: a page of blanks must not cost its square
             (?<= \d \x20+ ) (?= \p{Han} | [%‰] )            # 66 个
             (?<! [-:/.] \d+ \x20+ )
             (?: (?<! ^ \x20* \d+ \x20+ ) | (?= [年月日号时] ) )   # not `3 关于` at the head of a line, unless it is 3 月
