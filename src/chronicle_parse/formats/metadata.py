@@ -30,6 +30,14 @@ def _labelled() -> Pattern[str]:
 
 
 @cache
+def _foreign() -> Pattern[str]:
+    """A date with the name of its month and a year of four digits."""
+    return verbose(
+        r"(?i: \b (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) ) .* (?:19|20)\d\d | (?:19|20)\d\d .* (?i: [a-z]{3} )"
+    )
+
+
+@cache
 def _stamp() -> Pattern[str]:
     return verbose(r"""
         (?P<year> (?:19|20)\d\d ) (?: \s*[-/.年]\s* )
@@ -57,6 +65,8 @@ def timestamp(text: str) -> dt.datetime | None:
 
 def _foreign_timestamp(text: str) -> dt.datetime | None:
     """A timestamp in another notation (April 19, 2022), by dateparser; relative words are not resolved against today."""
+    if _foreign().search(text) is None:
+        return None  # why: of 2014年 dateparser makes the year 12 and the clock of this moment
     import dateparser
 
     with warnings.catch_warnings():
