@@ -5,41 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import Progress
 
 import chronicle_parse as cp
+from chronicle_parse.cli.running import Run, reason_of
+from chronicle_parse.cli.sources import Columns, Origin, Unusable, items_of, origins_of
 from chronicle_parse.cli.tree import tree_of
-from chronicle_parse.export import TABLES, json_schema, to_csv, to_json
-
-READABLE = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
-"""The files that are taken when a directory is walked; a file named outright is always read."""
+from chronicle_parse.cli.writing import FORMS, Settings, write
+from chronicle_parse.export import TABLES, json_schema
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Failures(list[str]):
-    """What went wrong, file by file; printed at the end of a run, which then exits with 1."""
-
-    def close(self) -> None:
-        """Ends the run: lists the failures on stderr and exits with 1 where there are any."""
-        for line in self:
-            click.echo(line, err=True)
-        if self:
-            click.echo(f"{len(self)} of the files could not be read; the others are done.", err=True)
-            sys.exit(1)
 
 
 def _context(command: Command) -> Command:
     """The options by which one says what the texts may not say."""
     for option in (
         click.option("--place", help="The locality, where the text names none."),
-        click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication."),
+        click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication, as 2021-12-31."),
         click.option("--month", type=click.IntRange(1, 12), help="The month of the entries."),
         click.option("--year", type=click.IntRange(1, 9999), help="The year, where the text does not say it."),
         click.option(
@@ -50,6 +37,11 @@ def _context(command: Command) -> Command:
     return command
 
 
+def _paths(command: Command) -> Command:
+    # a str, not a checked path: it may be a pattern; the type gives the shell's completion of file names
+    return click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")(command)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(cp.__version__, prog_name="chronicle-parse")
 def cli() -> None:
@@ -57,78 +49,97 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--to",
-    "form",
-    type=click.Choice(["json", "jsonl", "csv"]),
-    default="jsonl",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "--table", type=click.Choice(list(TABLES)), default="entries", show_default=True, help="Which table, for csv."
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="The file to write; for json a directory. Stdout if absent."
-)
+@_paths
+@click.option("--to", "form", type=click.Choice(list(FORMS)), default="jsonl", show_default=True, help="What to write.")
+@click.option("--table", type=click.Choice(list(TABLES)), help="Which table, for csv.  [default: entries]")
+@click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write. Stdout if absent.")
+@click.option("--again", is_flag=True, help="Write anew what a folder holds already.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
 @click.option("--no-source", is_flag=True, help="Leave the original texts out of the JSON; a digest stays.")
+@click.option("--text-column", help="For tables (.csv, .tsv, .jsonl, .parquet): the column of the texts.")
+@click.option("--year-column", help="The column of the years that the texts may not say.")
+@click.option("--place-column", help="The column of the localities.")
+@click.option("--key-column", help="The column by which documents are called; the number of the row if absent.")
 @_context
 def parse(
-    paths: tuple[Path, ...], form: str, table: str, out: Path | None, workers: int, no_source: bool, **known: Any
+    paths: tuple[str, ...],
+    form: str,
+    table: str | None,
+    out: Path | None,
+    again: bool,
+    workers: int,
+    no_source: bool,
+    text_column: str | None,
+    year_column: str | None,
+    place_column: str | None,
+    key_column: str | None,
+    **known: Any,
 ) -> None:
-    """Parse files and directories.
+    """Parse files, folders, patterns ('pages/**/*.html'), tables of texts, or stdin (-).
 
     \b
     chronicle-parse parse pages/ --to jsonl --out documents.jsonl
     chronicle-parse parse page.html --to csv --table people
-    """
-    failures = Failures()
-    done = _documents(paths, workers, failures, known)
-    source = not no_source
-    if form == "csv":
-        _write(out, to_csv(((str(path), document) for path, document in done), table))
-    elif form == "jsonl":
-        _write(out, *(to_json(document, source=source) + "\n" for _, document in done))
-    elif out is None:
-        _write(None, *(to_json(document, source=source, indent=2) + "\n" for _, document in done))
-    else:
-        for path, document in done:
-            _write(out / f"{path.stem}.json", to_json(document, source=source, indent=2) + "\n")
-    failures.close()
+    chronicle-parse parse pages/ --to parquet --out tables/ --workers 4
+    chronicle-parse parse reports.csv --text-column doc --year-column year --out reports.jsonl
+
+    json, html, markdown and ics make a file a document in the folder --out, parquet a file a table. What is there already
+    is kept, so that a run that was broken off goes on where it stopped.
+    """  # noqa: D301 (click reads the escape)
+    if table and form != "csv":
+        raise Unusable("--table goes with --to csv; the other forms hold everything.")
+    if no_source and form not in ("json", "jsonl"):
+        raise Unusable("--no-source goes with --to json or jsonl; the other forms hold no original text.")
+    columns = Columns(text_column, year_column, place_column, key_column) if text_column else None
+    if columns is None and (year_column or place_column or key_column):
+        raise Unusable("a table needs --text-column: the column that holds the texts.")
+    origins = origins_of(paths, columns, out)
+    run = Run(_known(known), workers)
+    silent = out is None and sys.stdout.isatty()  # a bar would run through the results
+    with run.counting(_total(origins), shown=not silent):
+        try:
+            write(form, origins, run, Settings(out, table or "entries", not no_source, again))
+        except cp.MissingExtraError as error:
+            raise Unusable(str(error)) from error
+        except BrokenPipeError:  # | head: click ends quietly
+            raise
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or out or 'stdout'}: {reason_of(error)}.") from error
+    run.close()
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@_paths
 @click.option("--limit", type=click.IntRange(0), help="Show so many entries or indicators of each document.")
 @_context
-def show(paths: tuple[Path, ...], limit: int | None, **known: Any) -> None:
+def show(paths: tuple[str, ...], limit: int | None, **known: Any) -> None:
     """Show documents as trees."""
     console = Console()
-    failures = Failures()
-    for path, document in _documents(paths, 1, failures, known):
-        console.print(tree_of(document, path.name, limit))
+    run = Run(_known(known))
+    items = (item for origin in origins_of(paths) for item in items_of(origin))
+    for item, document in run.documents(items):
+        console.print(tree_of(document, Path(item.key).name, limit))
         console.print()
-    failures.close()
+    run.close()
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-def detect(paths: tuple[Path, ...]) -> None:
+@_paths
+def detect(paths: tuple[str, ...]) -> None:
     """Say which format each file is, how surely, and why."""
-    failures = Failures()
-    for path in _files(paths):
-        try:
-            found = cp.detect(path)
-        except (cp.ChronicleParseError, OSError) as error:
-            failures.append(f"{path}: {error}")
-            continue
-        if not found:
-            click.echo(f"{path}: no format fits")
-        for each in found:
-            click.echo(f"{path}: {each.name} {each.score:.2f} ({'; '.join(each.reasons)})")
-    failures.close()
+    run = Run({})
+    for origin in origins_of(paths):
+        for item in items_of(origin):
+            try:
+                found = cp.detect(item.source)  # type: ignore[arg-type]  # only rows of tables may be errors
+            except (cp.ChronicleParseError, OSError) as error:
+                run.failures.append(f"{item.key}: {reason_of(error)}")
+                continue
+            if not found:
+                click.echo(f"{item.key}: no format fits")
+            for each in found:
+                click.echo(f"{item.key}: {each.name} {each.score:.2f} ({'; '.join(each.reasons)})")
+    run.close()
 
 
 @cli.command()
@@ -139,7 +150,7 @@ def clean(path: Path, edits: bool) -> None:
     try:
         text = cp.clean(path)
     except (cp.ChronicleParseError, OSError) as error:
-        raise click.ClickException(f"{path}: {error}") from error
+        raise click.ClickException(f"{path}: {reason_of(error)}") from error
     click.echo(f"encoding: {text.encoding}", err=True)
     for warning in text.warnings:
         click.echo(f"{warning.severity}: {warning.message} at {warning.span.start}", err=True)
@@ -164,40 +175,10 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in READABLE)
-            found += sorted(
-                each for each in inside if not any(part.startswith(".") for part in each.relative_to(path).parts)
-            )
-        else:
-            found.append(path)
-    return found
+def _known(options: dict[str, Any]) -> dict[str, Any]:
+    published: dt.datetime | None = options["published"]
+    return {**options, "published": published.date() if published else None}
 
 
-def _documents(
-    paths: Iterable[Path], workers: int, failures: Failures, known: dict[str, Any]
-) -> Iterator[tuple[Path, cp.Document]]:
-    published: dt.datetime | None = known.pop("published")
-    files = _files(paths)
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("parsing", total=len(files))
-        results = cp.parse_many(files, workers=workers, published=published.date() if published else None, **known)
-        for path, parsed in zip(files, results, strict=True):
-            progress.advance(task)
-            if parsed.document is None:
-                failures.append(f"{path}: {parsed.error}")
-            else:
-                yield path, parsed.document
-
-
-def _write(out: Path | None, *texts: str) -> None:
-    if out is None:
-        for text in texts:
-            click.echo(text, nl=False)
-        return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(texts)
+def _total(origins: list[Origin]) -> int | None:
+    return None if any(origin.table for origin in origins) else len(origins)

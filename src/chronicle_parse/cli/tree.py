@@ -90,11 +90,13 @@ def _add_entries(tree: Tree, entries: Sequence[Entry], limit: int | None) -> Non
         line = entry.text.replace("\n", " ")
         branch = tree.add(f"[cyan]{date}[/] {escape(line[:60])}{'…' if len(line) > 60 else ''}")
         if entry.people:
-            branch.add("people: " + escape(", ".join(_person(person) for person in entry.people)))
+            branch.add("people: [green]" + escape(", ".join(_person(person) for person in entry.people)) + "[/]")
         if entry.quantities:
-            branch.add("quantities: " + escape(", ".join(_amount(quantity) for quantity in entry.quantities)))
+            branch.add(
+                "quantities: [magenta]" + escape(", ".join(_amount(quantity) for quantity in entry.quantities)) + "[/]"
+            )
         if entry.works:
-            branch.add("works: " + escape(", ".join(work.title for work in entry.works)))
+            branch.add("works: [blue]" + escape(", ".join(work.title for work in entry.works)) + "[/]")
     _more(tree, entries, limit)
 
 
@@ -123,9 +125,9 @@ def _add_report(tree: Tree, report: WorkReport, limit: int | None) -> None:
     for section in report.sections:
         _add_section(outline, section)
     for label, indicators in (("results", report.results), ("targets", report.targets)):
-        branch = tree.add(f"{len(indicators)} {label}")
+        branch = tree.add(f"[bold]{len(indicators)} {label}[/]")
         for indicator in _first(indicators, limit):
-            branch.add(escape(_indicator(indicator)))
+            branch.add(_indicator(indicator))
         _more(branch, indicators, limit)
 
 
@@ -138,14 +140,14 @@ def _add_section(tree: Tree, section: Section) -> None:
 
 
 def _indicator(indicator: Indicator) -> str:
-    parts = [f"{indicator.year or '????'} {indicator.name}"]
+    parts = [f"[cyan]{indicator.year or '????'}[/] {escape(indicator.name)}"]
     if indicator.verb:
-        parts.append(f"[{indicator.verb}]")
+        parts.append(f"[dim]({escape(indicator.verb)})[/]")
     if indicator.quantity:
-        parts.append(_amount(indicator.quantity))
+        parts.append(f"[magenta]{escape(_amount(indicator.quantity))}[/]")
     if indicator.change:
         sign = {"up": "↑", "down": "↓", "flat": "→"}[indicator.change.direction]
-        parts.append(f"{sign} {_amount(indicator.change.quantity)}")
+        parts.append(f"[green]{sign} {escape(_amount(indicator.change.quantity))}[/]")
     if indicator.rank:
-        parts.append(indicator.rank.written)
+        parts.append(f"[yellow]{escape(indicator.rank.written)}[/]")
     return " ".join(parts)
