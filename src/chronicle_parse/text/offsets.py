@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 from typing import NamedTuple
 
 from attrs import define, field, frozen
@@ -37,14 +37,35 @@ class Finding:
     severity: Severity = "warning"
 
 
-class _Step(NamedTuple):
-    """A change on record: a range of the original, and how many characters of the present text stand for it."""
+Choices = tuple[str, ...] | None
 
-    start: int
-    stop: int
-    length: int
-    reason: str
-    choices: tuple[str, ...] | None
+
+@define
+class _Record:
+    """The changes so far, as columns: ranges of the original, and how many characters of the present text stand for them.
+
+    Columns instead of objects, because a damaged page has a change for every tenth character.
+    """
+
+    starts: list[int] = field(factory=list)
+    stops: list[int] = field(factory=list)
+    lengths: list[int] = field(factory=list)
+    reasons: list[str] = field(factory=list)
+    choices: list[Choices] = field(factory=list)
+
+    def add(self, start: int, stop: int, length: int, reason: str, choices: Choices) -> None:
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.lengths.append(length)
+        self.reasons.append(reason)
+        self.choices.append(choices)
+
+    def extend(self, other: _Record, first: int, last: int) -> None:
+        self.starts += other.starts[first:last]
+        self.stops += other.stops[first:last]
+        self.lengths += other.lengths[first:last]
+        self.reasons += other.reasons[first:last]
+        self.choices += other.choices[first:last]
 
 
 @define
@@ -61,7 +82,7 @@ class Draft:
     original: str
     text: str
     warnings: list[Issue] = field(factory=list)
-    _steps: list[_Step] = field(factory=list)
+    _record: _Record = field(factory=_Record)
 
     def swap(self, text: str) -> None:
         """Takes a text of equal length that stands one to one for the present one."""
@@ -79,7 +100,7 @@ class Draft:
             pieces += text[at:start], after
             at = stop
         pieces.append(text[at:])
-        self._steps = _compose(self._steps, changes)
+        self._record = _compose(self._record, changes)
         self.text = "".join(pieces)
 
     def report(self, findings: Iterable[Finding]) -> None:
@@ -91,43 +112,44 @@ class Draft:
 
     def finish(self, encoding: str) -> CleanText:
         """The clean text as it stands."""
-        steps = self._steps
+        record = self._record
         changes = Changes(
-            tuple(step.start for step in steps),
-            tuple(step.stop for step in steps),
-            tuple(step.length for step in steps),
-            tuple(step.reason for step in steps),
-            tuple((number, step.choices) for number, step in enumerate(steps) if step.choices is not None),
+            tuple(record.starts),
+            tuple(record.stops),
+            tuple(record.lengths),
+            tuple(record.reasons),
+            tuple((number, choices) for number, choices in enumerate(record.choices) if choices is not None),
         )
         return CleanText(self.text, self.original, encoding, tuple(self.warnings), changes)
 
 
-def _compose(earlier: Sequence[_Step], later: Sequence[Change]) -> list[_Step]:
-    """The steps from the original to the new text; changes that touch an earlier step's output become one with it."""
-    if not earlier:
-        return [_Step(start, stop, len(after), reason, choices) for start, stop, after, reason, choices in later]
-    grown = [step.length - (step.stop - step.start) for step in earlier]
-    begins = list(map(add, [step.start for step in earlier], accumulate(grown, initial=0)))  # in the present text
-    ends = list(map(add, begins, [step.length for step in earlier]))
-    done: list[_Step] = []
+def _compose(earlier: _Record, later: Sequence[Change]) -> _Record:
+    """The record from the original to the new text; changes that touch an earlier one's output become one with it."""
+    starts, stops, afters, reasons, all_choices = map(list, zip(*later, strict=True))
+    if not earlier.starts:
+        return _Record(starts, stops, list(map(len, afters)), reasons, all_choices)
+    grown = map(sub, earlier.lengths, map(sub, earlier.stops, earlier.starts))
+    begins = list(map(add, earlier.starts, accumulate(grown, initial=0)))  # in the present text
+    ends = list(map(add, begins, earlier.lengths))
+    done = _Record()
     step_at = change_at = 0  # the next earlier step, the next change
     shift = 0  # from the original to the present text, behind the steps passed
     while change_at < len(later):
         low, high, _, reason, choices = later[change_at]
         untouched = bisect_right(ends, low, step_at)
         if untouched > step_at:
-            done += earlier[step_at:untouched]
+            done.extend(earlier, step_at, untouched)
             step_at = untouched
-            shift = ends[step_at - 1] - earlier[step_at - 1].stop
+            shift = ends[step_at - 1] - earlier.stops[step_at - 1]
         origin, more, first = low - shift, 0, True
         while True:
-            if step_at < len(earlier) and begins[step_at] < high:
-                step = earlier[step_at]
+            if step_at < len(begins) and begins[step_at] < high:
                 if begins[step_at] < low:
-                    low, origin = begins[step_at], step.start
+                    low, origin = begins[step_at], earlier.starts[step_at]
                 high = max(high, ends[step_at])
-                shift = ends[step_at] - step.stop
-                reason, choices = step.reason, step.choices if step.choices is not None else choices
+                shift = ends[step_at] - earlier.stops[step_at]
+                reason = earlier.reasons[step_at]
+                choices = choices if earlier.choices[step_at] is None else earlier.choices[step_at]
                 step_at += 1
             elif change_at < len(later) and (first or later[change_at].start < high):
                 change = later[change_at]
@@ -138,6 +160,6 @@ def _compose(earlier: Sequence[_Step], later: Sequence[Change]) -> list[_Step]:
                 change_at += 1
             else:
                 break
-        done.append(_Step(origin, high - shift, high - low + more, reason, choices))
-    done += earlier[step_at:]
+        done.add(origin, high - shift, high - low + more, reason, choices)
+    done.extend(earlier, step_at, len(begins))
     return done

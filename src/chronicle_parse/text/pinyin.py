@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
 
 import regex
 from regex import Pattern
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
+from chronicle_parse.text.offsets import Change
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 """Vowels (and nasals) with a tone mark; a reading without any of them is a neutral tone."""
 
 READING = rf"[a-zɑɡü{TONED}]{{1,6}}"
 """What may stand between the brackets: up to six letters. ɑ and ɡ are how GBK pages write a and g."""
-
-
-class Annotation(NamedTuple):
-    """A character with a bracketed reading: `text[start:stop]` is `X(py)`."""
-
-    start: int
-    stop: int
-    character: str
-    reading: str
 
 
 @cache
@@ -35,18 +26,19 @@ def bracketed() -> Pattern[str]:
     return verbose(rf"[(（] ( {READING} ) [)）]")
 
 
-def annotations_of(text: str) -> list[Annotation]:
-    """All bracketed readings that stand behind a Chinese character, whether they fit it or not.
+def annotations_in(text: str) -> list[Change]:
+    """What taking out the readings would change, wherever one stands behind a Chinese character, fitting or not.
 
-    >>> annotations_of("郴(chēn)州(city)")
-    [Annotation(start=0, stop=7, character='郴', reading='chēn'), Annotation(start=7, stop=14, character='州', reading='city')]
+    `text[start:stop]` of such a change is `X(py)`, so `[start + 2 : stop - 1]` is the reading.
+
+    >>> [change.after for change in annotations_in("郴(chēn)州(city)")]
+    ['郴', '州']
     """
-    found = []
-    for match in bracketed().finditer(text):
-        start, stop = match.span()
-        if start and "㐀" <= text[start - 1] <= "鿿":
-            found.append(Annotation(start - 1, stop, text[start - 1], match[1]))
-    return found
+    return [
+        Change(start - 1, match.end(), character, "pinyin")
+        for match in bracketed().finditer(text)
+        if (start := match.start()) and "㐀" <= (character := text[start - 1]) <= "鿿"
+    ]
 
 
 @cache

@@ -131,7 +131,10 @@ def _walk(
                     return None
                 pieces.append(known if len(known) == 1 else tuple(known))
                 return Region(start, closing.end(), tuple(pieces), True)
-            pieces.append(_any_first(pending[0]))
+            candidates = _any_first(pending[0])
+            if not candidates:
+                return None
+            pieces.append(candidates)
             follows = text[at + 1 : at + 2]
             if follows and follows not in "\n，？！；、,!;":
                 pieces.append("\ufffd")
@@ -148,6 +151,8 @@ def _walk(
                 return Region(start, annotated.end(), tuple(pieces), True)
             return Region(start, at, tuple(pieces), confirmed)
         pending = spelt[1:]
+        if pending < b"\x80":  # a letter of the original, behind which the text is in step
+            return Region(start, at, (*pieces, pending.decode()), confirmed)
         if annotated and character in read_as(annotated["reading"]):
             at = annotated.end()
             confirmed = True

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from operator import add, itemgetter
 
 from regex import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
-from chronicle_parse.text.pinyin import TONED, Annotation, annotations_of, bracketed, read_as, read_without_tone
+from chronicle_parse.text.pinyin import TONED, annotations_in, bracketed, read_as, read_without_tone
 from chronicle_parse.text.realign import CONTEXT, LONGEST, realign, trigger
 from chronicle_parse.text.script import to_simplified
 
@@ -57,34 +58,26 @@ def repair(text: str) -> list[Change]:
     """
     if ")" not in text and "）" not in text:
         return []
-    found = annotations_of(text)
-    fitting = _fitting(found, read_as)
-    marked = Counter(
-        {pair: count for pair, count in Counter(map(_pair, found)).items() if pair in fitting and _toned(pair[1])}
-    )
-    if marked.total() >= LEAST_MATCHES and len({character for character, _ in marked}) >= LEAST_CHARACTERS:
-        return _strip([each for each in found if _pair(each) in fitting], _realigned(text))
-    spaced = [each for each in found if text.startswith(" ", each.stop) and not _toned(each.reading)]
-    fitting = _fitting(spaced, read_without_tone)
-    if len({character for character, _ in fitting}) >= LEAST_TONELESS:
-        # kind B: the blank was inserted with the reading
-        return _strip([each._replace(stop=each.stop + 1) for each in spaced if _pair(each) in fitting], [])
-    return []
+    found = annotations_in(text)
+    counts = Counter([text[change.start : change.stop] for change in found])
+    fitting = {marked for marked in counts if marked[0] in read_as(marked[2:-1])}
+    toned = [marked for marked in fitting if _toned(marked)]
+    if (
+        sum(map(counts.__getitem__, toned)) >= LEAST_MATCHES
+        and len({marked[0] for marked in toned}) >= LEAST_CHARACTERS
+    ):
+        return _strip([change for change in found if text[change.start : change.stop] in fitting], _realigned(text))
+    loose = {marked for marked in counts if not _toned(marked) and marked[0] in read_without_tone(marked[2:-1])}
+    spaced = [
+        change._replace(stop=change.stop + 1)  # kind B: the blank was inserted with the reading
+        for change in found
+        if text[change.start : change.stop] in loose and text.startswith(" ", change.stop)
+    ]
+    return spaced if len({change.after for change in spaced}) >= LEAST_TONELESS else []
 
 
-_pair = itemgetter(2, 3)
-"""The character and the reading of an annotation."""
-
-
-def _fitting(found: Iterable[Annotation], readers: Callable[[str], str]) -> frozenset[tuple[str, str]]:
-    """The pairs of character and reading that belong together."""
-    return frozenset(
-        (character, reading) for character, reading in set(map(_pair, found)) if character in readers(reading)
-    )
-
-
-def _toned(reading: str) -> bool:
-    return any(letter in TONED for letter in reading)
+def _toned(marked: str) -> bool:
+    return any(letter in TONED for letter in marked)
 
 
 def repair_short(text: str) -> list[Change]:
@@ -103,11 +96,11 @@ def repair_short(text: str) -> list[Change]:
     changes = repair(text)
     if changes or len(text) > SHORT:
         return changes
-    found = [each for each in annotations_of(text) if _toned(each.reading)]
-    if not found or not all(each.character in read_as(each.reading) for each in found):
+    found = [change for change in annotations_in(text) if _toned(text[change.start : change.stop])]
+    if not found or not all(change.after in read_as(text[change.start + 2 : change.stop - 1]) for change in found):
         return []
     bare = _without(text, found)
-    if any(each.character in bare for each in found) or not _all_traditional(bare):
+    if any(change.after in bare for change in found) or not _all_traditional(bare):
         return []
     return _strip(found, [])
 
@@ -125,11 +118,15 @@ def damage(text: str, changes: Sequence[Change]) -> Iterator[Finding]:
             message = f"a lost character was chosen by its neighbours: {change.after} (or {others})"
             yield Finding("text.uncertain-character", message, change.start, change.stop)
     starts = [change.start for change in changes]
-    for found in _lost_character().finditer(text):
+    for found in islice(_lost_character().finditer(text), MOST_FINDINGS):
         number = bisect_right(starts, found.start()) - 1
         if number < 0 or changes[number].stop <= found.start():
             message = "a character that the page could not hold became a question mark here"
             yield Finding("text.lost-character", message, *found.span())
+
+
+MOST_FINDINGS = 100
+"""So many lost characters of a page are reported one by one; who has read that many knows about the rest."""
 
 
 @cache
@@ -138,9 +135,10 @@ def _lost_character() -> Pattern[str]:
     return verbose(r"\? (?<! [\p{Han}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] )")
 
 
-def _without(text: str, found: Iterable[Annotation]) -> str:
+def _without(text: str, found: Iterable[Change]) -> str:
     """The text without the annotated characters and their readings."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for each in found:
         pieces.append(text[at : each.start])
         at = each.stop
@@ -179,7 +177,7 @@ def _realigned(text: str) -> list[Change]:
             change = change and change._replace(start=start, stop=start + change.stop - change.start)
         else:
             change = known[around] = realign(text, start, seen)
-            tries -= 1
+        tries -= 1
         at = change.stop if change else start + 1
         if change:
             changes.append(change)
@@ -193,14 +191,14 @@ def _pairs(text: str) -> Mapping[str, int]:
     return {pair: SEEN_ONCE - 3 * min(count - 1, 3).bit_length() for pair, count in counts.items() if pair.isalpha()}
 
 
-def _strip(found: Sequence[Annotation], changes: Sequence[Change]) -> list[Change]:
+def _strip(found: list[Change], changes: Sequence[Change]) -> list[Change]:
     """The changes, with every reading taken out that lies outside them."""
     if not changes:
-        return [Change(start, stop, character, "pinyin") for start, stop, character, _ in found]
+        return found
     ends = [change.stop for change in changes]
-    stripped = []
-    for start, stop, character, _ in found:
-        number = bisect_right(ends, start)
-        if number == len(changes) or changes[number].start >= stop:
-            stripped.append(Change(start, stop, character, "pinyin"))
-    return sorted([*stripped, *changes])
+    outside = []
+    for change in found:
+        number = bisect_right(ends, change.start)
+        if number == len(changes) or changes[number].start >= change.stop:
+            outside.append(change)
+    return sorted([*outside, *changes], key=itemgetter(0))

@@ -57,6 +57,8 @@ def spell(slots: Sequence[str], seen: Mapping[str, int] | None = None) -> Spelli
     >>> spell(["学", "佼校较", "现", "场"])
     Spelling(text='学校现场', cost=35, runners={1: ('较', '佼')})
     """
+    if not all(slots):
+        raise ValueError("a place needs at least one candidate")
     known = weights()
     seen = seen or {}
     count = len(slots)
