@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import icalendar
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from click.shell_completion import BashComplete
+from click.shell_completion import BashComplete, get_completion_class
 from click.testing import CliRunner, Result
 
 import chronicle_parse as cp
@@ -293,6 +295,18 @@ def test_what_breaks_off_leaves_no_half_file(pages: Path, tmp_path: Path, monkey
     assert old.read_text(encoding="utf-8") == "old"
 
 
+def test_a_run_that_is_ended_takes_its_half_file_away(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "chronicle_parse.cli", "parse", "-", "--out", str(tmp_path / "all.jsonl")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 60
+        while not files(tmp_path) and time.monotonic() < deadline:  # it has opened its file and waits for stdin
+            time.sleep(0.05)
+        assert len(files(tmp_path)) == 1
+        process.terminate()
+        assert process.wait(60) == 143
+    assert files(tmp_path) == []
+
+
 def test_outputs_inside_the_folder_are_no_inputs(pages: Path) -> None:
     for _ in range(2):
         assert run("parse", pages, "--to", "markdown", "--out", pages / "out", "--again").exit_code == 0
@@ -474,3 +488,30 @@ def test_the_shell_completes_commands_and_choices() -> None:
     assert {each.value for each in complete.get_completions([], "")} >= {"parse", "show", "detect", "clean", "schema"}
     assert [each.value for each in complete.get_completions(["parse", "--to"], "par")] == ["parquet"]
     assert [each.type for each in complete.get_completions(["parse"], "pa")] == ["file"]
+
+
+COMMANDS = [
+    line.removeprefix("$ chronicle-parse ")
+    for line in (Path(__file__).parent.parent / "docs" / "command-line.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("$ chronicle-parse ")
+]
+
+
+@pytest.mark.usefixtures("pages")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_manual_run(
+    table: Path, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    table.write_text(f'id,place,year,doc\nL1,青石县,2021,"{UNDATED}"\n', encoding="utf-8")
+    result = run(*shlex.split(command))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout or "--out" in command
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_manual_names_the_completions_that_there_are(shell: str) -> None:
+    manual = (Path(__file__).parent.parent / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert f"_CHRONICLE_PARSE_COMPLETE={shell}_source" in manual
+    assert get_completion_class(shell) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
@@ -13,4 +14,5 @@ def main() -> None:
         if error.name not in ("click", "rich"):
             raise
         sys.exit("The command line needs the extra `cli`: pip install 'chronicle-parse[cli]'")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave the usual way, past the half-written files
     cli()
