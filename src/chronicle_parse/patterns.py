@@ -16,10 +16,10 @@ from regex import Pattern
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An alternation of literal words, longer ones first so that a prefix never wins.
+    r"""An alternation of literal words, longer ones first so that a prefix never wins.
 
     >>> any_of(["区", "区长", "(代)"])
-    '(?:\\\\(代\\\\)|区长|区)'
+    '(?:\\(代\\)|区长|区)'
 
     Raises:
         ValueError: for no words at all, which would match everywhere.
