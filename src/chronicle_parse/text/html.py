@@ -101,6 +101,9 @@ LEAST = 80
 SHARE = 0.3
 """… and what share of those of the page."""
 
+MOST_TEXTS = 5_000
+"""A page with more pieces of text is kept whole where no name tells the article: judging it takes too long."""
+
 DEEPEST = 2_000
 """Elements nested deeper count as part of the one above: no page needs it, and a hostile one must not cost more."""
 
@@ -309,7 +312,7 @@ def _article(source: str, elements: Sequence[_Element], texts: Sequence[_Text]) 
         inner = [element for element in named if element.size - element.linked >= 0.7 * most][-1]
         first = _with_title(source, elements, texts, inner)
         return [first <= number < inner.last for number in range(len(texts))]
-    judged = _by_trafilatura(source)
+    judged = _by_trafilatura(source) if len(texts) <= MOST_TEXTS else None
     if judged:
         squeezed = "".join(judged.split())
         keep = [_judge(source, text, squeezed) for text in texts]

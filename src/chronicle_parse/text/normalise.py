@@ -96,7 +96,10 @@ def _unfolded() -> Pattern[str]:
 def _in_number() -> Pattern[str]:
     """A full-width comma that parts thousands, a full-width colon in a time of day."""
     return verbose(
-        r"(?<= \d ) ， (?= \d{3} (?: (?!\d) | ，\d{3} ) ) (?<= (?<!\d) \d{1,3} ， | ，\d{3} ， ) | (?<= \d ) ： (?= [0-5]\d (?!\d) )"
+        r"""
+        ， (?<= (?: (?<!\d) \d{1,3} | [，,] \d{3} ) ， ) (?= \d{3} (?!\d) )
+      | ： (?<= \d ： ) (?= [0-5]\d (?!\d) )
+        """
     )
 
 
@@ -118,8 +121,8 @@ def fold_width(text: str) -> str:
     """
     if _unfolded().search(text):
         text = _unfolded().sub(_narrow, text)
-        if "，" in text or "：" in text:
-            text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
+    if "，" in text or "：" in text:
+        text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
     return _radical().sub(_character, text) if _radical().search(text) else text
 
 

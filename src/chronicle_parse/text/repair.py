@@ -131,8 +131,8 @@ MOST_FINDINGS = 100
 
 @cache
 def _lost_character() -> Pattern[str]:
-    """A question mark where no question can end."""
-    return verbose(r"\? (?<! [\p{Han}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] )")
+    """A question mark where no question can end, or several of them where bytes were torn and nothing tells what stood there."""
+    return verbose(r"\? (?<! [\p{Han}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] ) | [?？\uFFFD]{2,}")
 
 
 def _without(text: str, found: Iterable[Change]) -> str:

@@ -1,0 +1,138 @@
+"""Damaged pages: what is stripped, what is put right, and what is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle_parse import Span, clean
+from chronicle_parse.strategies import garble, readings
+from chronicle_parse.text import fold
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+REPAIRS = {"pinyin", "realign"}
+DAMAGED = "我區(qū)聯(lián)合發(fā)布榜單。"
+
+
+def seed(number: str) -> Path:
+    return next(SEEDS.glob(f"{number}*"))
+
+
+def repairs(text: str) -> list[str]:
+    return [edit.reason for edit in clean(text).edits if edit.reason in REPAIRS]
+
+
+def test_every_annotation_of_the_damaged_seeds_is_stripped() -> None:
+    first, second = clean(seed("000")), clean(seed("002"))
+    assert sum(edit.reason == "pinyin" for edit in first.edits) == 309
+    assert sum(edit.reason == "pinyin" for edit in second.edits) == 140
+    assert [(edit.before, edit.after) for edit in second.edits if edit.reason == "realign"] == [("?,F(xiàn)", "校现")]
+    assert "ū" not in first.text + second.text
+    assert "区教育局赴各学校现场指导检查" in second.text
+
+
+def test_a_lost_character_is_uncertain_and_reported() -> None:
+    page = clean(seed("002"))
+    (edit,) = [edit for edit in page.edits if edit.reason == "realign"]
+    assert edit.uncertain
+    assert len(edit.alternatives) >= 3
+    assert all(other.endswith("现") and len(other) == 2 for other in edit.alternatives)
+    assert ("text.uncertain-character", edit.span) in [(issue.code, issue.span) for issue in page.warnings]
+
+
+@pytest.mark.parametrize("number", ["001", "003", "004"])
+def test_clean_pages_are_not_repaired(number: str) -> None:
+    page = clean(seed(number))
+    assert {edit.reason for edit in page.edits} <= {"gap", "space", "line-end"}
+    assert sum(len(edit.before) - len(edit.after) for edit in page.edits) <= 5
+
+
+@pytest.mark.parametrize(
+    "kept", ["(Sinovac)", "(GDP)", "(B&R)", "郴(chēn)州", "长(zhǎng)大", "(5G)", "(讨论稿)", "Plus(xiàn)"]
+)
+def test_brackets_that_are_no_inserted_pinyin_stay(kept: str) -> None:
+    assert clean(f"今年{kept}增长。").text == f"今年{kept}增长。"
+    assert kept in clean(f"{DAMAGED}今年{kept}增长。").text
+
+
+@pytest.mark.parametrize("text", ["聯(lián)合發(fā)布", "區(qū)區(qū)區(qū)區(qū)", "長(zhǎng)大"])
+def test_a_page_below_the_gate_is_left_alone(text: str) -> None:
+    assert repairs(text) == []
+
+
+def test_a_reading_that_is_not_the_characters_own_stays_on_a_damaged_page() -> None:
+    assert clean(f"{DAMAGED}發(guò)布").text.endswith("发(guò)布")
+
+
+def test_toneless_readings_with_a_blank_are_stripped_where_three_characters_have_them() -> None:
+    assert clean("個(ge) 人與(yu) 單位為(wei) 民").text == "个人与单位为民"
+    assert clean("個(ge) 人與(yu) 單位").text == "个(ge) 人与(yu) 单位"
+
+
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        ("因为教学需要,", "驗yàn 學xué"),
+        ("赴各学校现场指导", "現xiàn"),
+        ("取得显著成效。“双减”工作", "現xiàn"),
+        ("公布在专科、门诊", "發fā"),
+    ],
+)
+@pytest.mark.parametrize("folded", [False, True])
+def test_misaligned_bytes_are_put_together_again(text: str, annotated: str, folded: bool) -> None:
+    page = f"我区联合发布榜单,{text}"
+    damaged = garble(page, readings(f"區qū 聯lián 發fā {annotated}"), folded=folded)
+    assert "(" in damaged
+    got, wanted = clean(damaged), clean(page).text
+    assert got.text.replace("，", ",") == wanted.replace("，", ",") or got.warnings
+
+
+def test_a_digit_that_was_swallowed_is_reported_and_not_guessed() -> None:
+    damaged = garble("我区联合发布榜单,因为17.9%的增长", readings("區qū 聯lián 發fā 驗yàn"))
+    page = clean(damaged)
+    assert "\ufffd7.9%" in page.text
+    assert "text.eaten-character" in [issue.code for issue in page.warnings]
+
+
+def test_a_question_is_no_lost_byte() -> None:
+    text = f"{DAMAGED}又該向哪?我們一起關注。為什么?,他問。真的嗎?!"
+    assert "向哪?我们一起关注。为什么?,他问。真的吗?!" in clean(text).text
+
+
+def test_paragraphs_come_back_exact_or_flagged() -> None:
+    exact = flagged = silent = 0
+    for number in ("001", "003", "004"):
+        base = clean(seed(number)).text.replace("•", "·")
+        damaged = garble(base, readings() | readings("區qū"), folded=True)
+        page, wanted = clean(damaged), clean(base.translate(str.maketrans("，？！；：（）", ",?!;:()"))).text
+        doubts = [edit.span.start for edit in page.edits if edit.uncertain] + [
+            issue.span.start for issue in page.warnings
+        ]
+        at = 0
+        for line, got, expected in zip(damaged.split("\n"), page.text.split("\n"), wanted.split("\n"), strict=True):
+            doubtful = any(at <= doubt <= at + len(line) for doubt in doubts)
+            exact += got == expected
+            flagged += got != expected and doubtful
+            silent += got != expected and not doubtful
+            at += len(line) + 1
+    assert silent == 0
+    assert exact / (exact + flagged) >= 0.97
+
+
+@pytest.mark.parametrize(("text", "clean_text"), [("羅啟(qǐ)明", "罗启明"), ("縣長(zhǎng)歐小蘭", "县长欧小兰")])
+def test_a_short_text_needs_one_reading(text: str, clean_text: str) -> None:
+    folded = fold(text)
+    assert folded.text == clean_text
+    assert folded.span_at(0, len(clean_text)) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["“發(fā)”是“发”的繁体", "郴(chēn)州", "羅啟(qí)明", "啟(qǐ)明与啟蒙", "长(zhǎng)大成人"]
+)
+def test_a_gloss_in_a_short_text_stays(text: str) -> None:
+    assert "(" in fold(text).text
+
+
+def test_traditional_text_only_changes_its_script() -> None:
+    page = clean("區委書記劉勝主持會議(擴大),看著顯著成效。")
+    assert page.text == "区委书记刘胜主持会议(扩大),看着显著成效。"
+    assert {edit.reason for edit in page.edits} == {"script"}
