@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 
 setup: $(STAMP)
 
-$(STAMP): pyproject.toml tools/setup_venv.sh
+$(STAMP): pyproject.toml examples/appointments/pyproject.toml tools/setup_venv.sh
 	sh tools/setup_venv.sh $(PYTHON) $(VENV)
 	@touch $@
 
