@@ -86,7 +86,7 @@ def realign(text: str, start: int, seen: Mapping[str, int]) -> Change | None:
     """
     best: tuple[int, Change] | None = None
     for region in _regions(text, start):
-        if not any(isinstance(piece, str) for piece in region.pieces):
+        if not region.confirmed and not any(isinstance(piece, str) for piece in region.pieces):
             continue  # why: nothing known in it speaks for any reading
         gain, change = _choose(text, region, seen)
         if best is None or gain > best[0]:

@@ -16,7 +16,7 @@ from regex import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
-from chronicle_parse.text.pinyin import TONED, annotations_in, bracketed, read_as, read_without_tone
+from chronicle_parse.text.pinyin import READING, TONED, annotations_in, bracketed, read_as, read_without_tone
 from chronicle_parse.text.realign import CONTEXT, LONGEST, realign, trigger
 from chronicle_parse.text.script import to_simplified
 
@@ -132,7 +132,9 @@ MOST_FINDINGS = 100
 @cache
 def _lost_character() -> Pattern[str]:
     """A question mark where no question can end, or several of them where bytes were torn and nothing tells what stood there."""
-    return verbose(r"\? (?<! [\p{Han}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] ) | [?？\uFFFD]{2,}")
+    return verbose(
+        rf"\? (?<! [\p{{Han}}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] ) | [?？\uFFFD] (?: [?？\uFFFD]+ | {READING} [)）] )"
+    )
 
 
 def _without(text: str, found: Iterable[Change]) -> str:

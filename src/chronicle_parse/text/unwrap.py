@@ -23,6 +23,9 @@ FULL = 0.7
 VERY_FULL = 0.9
 """From which share it may have been even where the page has few such lines."""
 
+STUMP = 12
+"""The last line of a wrapped paragraph, no wider than this, ends with a stop."""
+
 MANY = 3
 """So many lines cut in mid-sentence leave no doubt that the page was wrapped."""
 
@@ -118,6 +121,8 @@ def _ended(cuts: list[tuple[int, bool]], lines: list[str]) -> list[tuple[int, bo
         last = cut[0] + 1
         if last != following:
             ended = last + 1 >= len(lines) or not _goes_on(lines[last], lines[last + 1])
+            # why: …巫山陪同 / 区人大: a few characters without a stop are the heading of the next part, no rest of a line
+            ended = ended and (_width(lines[last]) > STUMP or _closed().search(lines[last]) is not None)
         following = cut[0]
         if ended:
             kept.append(cut)
