@@ -36,6 +36,7 @@ def pages(tmp_path: Path) -> Path:
     (folder / "a.txt").write_text(PAGE, encoding="utf-8")
     (folder / "b.txt").write_text(PAGE, encoding="gb18030")
     (folder / "notes.csv").write_text("not a page", encoding="utf-8")
+    (folder / "README.md").write_text("about the pages", encoding="utf-8")
     (folder / ".hidden" / "c.txt").write_text(PAGE, encoding="utf-8")
     return folder
 

@@ -1,7 +1,10 @@
-"""Arrow, iCalendar, Markdown and JSON-LD, each read back by the tool that its users have."""
+"""Tables, Parquet, iCalendar, Markdown, JSON-LD and the schema, each read back by the tool that its users have."""
 
 import datetime as dt
 import json
+import re
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +14,27 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
 import chronicle_parse as cp
-from chronicle_parse.export import TABLES, arrow_schema, to_arrow, to_ical, to_jsonld, to_markdown, to_rows
+from chronicle_parse.cli.commands import cli
+from chronicle_parse.export import (
+    TABLES,
+    arrow_schema,
+    iter_csv,
+    json_schema,
+    to_arrow,
+    to_csv,
+    to_ical,
+    to_jsonld,
+    to_markdown,
+    to_parquet,
+    to_rows,
+)
+from chronicle_parse.formats import BUILT_IN
 
-SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+ROOT = Path(__file__).parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 PAGE = "青石市大事记-2021年12月\n12月6-7日,区长王芳主持召开大会,66人参加。\n12月,全区新增市场主体1206户。\n"
 
 
@@ -58,6 +77,85 @@ def test_a_question_in_sql_is_answered(documents: list[cp.Document]) -> None:
     ).fetchall()
     assert indicators.num_rows > 100
     assert found == [(257167000000.0,)]
+
+
+def test_all_tables_are_written_in_one_pass(documents: list[cp.Document], tmp_path: Path) -> None:
+    files = {table: tmp_path / f"{table}.parquet" for table in TABLES}
+    to_parquet(documents, files)
+    for table, file in files.items():
+        assert pq.read_table(file) == to_arrow(documents, table)
+    with pytest.raises(KeyError):
+        to_parquet([], {"weather": tmp_path / "weather.parquet"})
+
+
+def test_streams_keep_no_document(tmp_path: Path) -> None:
+    """However many documents go through, few are alive at a time."""
+    alive: list[int] = []
+    made: weakref.WeakSet[cp.Document] = weakref.WeakSet()
+
+    def stream() -> Iterator[cp.Document]:
+        for number in range(30):
+            document = cp.parse(PAGE.replace("66", str(number + 66)), kind="chronicle")
+            made.add(document)
+            alive.append(len(made))
+            yield document
+            del document
+
+    to_parquet(stream(), {table: tmp_path / f"{table}.parquet" for table in TABLES})
+    assert max(alive) <= 3
+    made.clear()
+    assert len(list(iter_csv(stream(), "entries"))) == 61
+    assert max(alive[30:]) <= 3
+
+
+def test_csv_comes_piece_by_piece() -> None:
+    def documents() -> Iterator[cp.Document]:
+        yield cp.parse(PAGE, kind="chronicle")
+        raise AssertionError("the second document was asked for before the first was written")
+
+    lines = iter_csv(documents(), "people")
+    assert next(lines).startswith("document,")
+    assert "王芳,区长" in next(lines)
+
+
+def test_formulas_are_made_harmless_in_csv() -> None:
+    document = cp.Chronicle(
+        "chronicle", "=1+1", None, None, cp.Metadata("@SUM(A1)", "-2"), cp.clean("x"), (), (), None, ()
+    )
+    line = to_csv([("+key", document)], "documents").splitlines()[1]
+    assert line.split(",")[:3] == ["'+key", "chronicle", "'=1+1"]
+    assert "'@SUM(A1),'-2" in line
+
+
+def table_of(question: str) -> str:
+    found = re.search(r"tables/(\w+)", question)
+    return found[1] if found else question
+
+
+QUESTIONS = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "export.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seeds")
+    arguments = ["parse", str(ROOT / "seeds"), "--to", "parquet", "--out", str(folder / "tables")]
+    assert CliRunner().invoke(cli, arguments, catch_exceptions=False).exit_code == 0
+    return folder
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=table_of)
+def test_the_questions_of_the_manual_are_answered(tables: Path, question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tables)
+    assert duckdb.execute(question).fetchall()
+
+
+def test_the_manual_asks_every_table() -> None:
+    assert [table_of(question) for question in QUESTIONS] == list(TABLES)
+
+
+def test_the_committed_schema_is_the_schema() -> None:
+    """Write it anew with `chronicle-parse schema chronicle work_report roundup > docs/schema.json`."""
+    assert json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8")) == json_schema(*BUILT_IN)
 
 
 def events(text: str) -> list[Any]:

@@ -170,9 +170,10 @@ def clean(path: Path, edits: bool) -> None:
 
 
 @cli.command()
-def schema() -> None:
-    """Print the JSON Schema of the documents."""
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+@click.argument("kinds", nargs=-1, metavar="[KIND]...", type=click.Choice([each.name for each in cp.formats()]))
+def schema(kinds: tuple[str, ...]) -> None:
+    """Print the JSON Schema of the documents, of these formats or of all."""
+    click.echo(json.dumps(json_schema(*kinds), ensure_ascii=False, indent=2))
 
 
 def _known(options: dict[str, Any]) -> dict[str, Any]:

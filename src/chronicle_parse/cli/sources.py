@@ -130,6 +130,8 @@ def _files(argument: str, tables: bool, out: Path | None) -> Iterator[tuple[Path
 def _is_wanted(path: Path, folder: Path, tables: bool) -> bool:
     if path.suffix.lower() not in (READABLE + TABLES if tables else READABLE) or not path.is_file():
         return False
+    if path.stem.upper() == "README":  # it is about the folder
+        return False
     return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 

@@ -40,7 +40,7 @@ def arrow_schema(table: str) -> pa.Schema:
         "number": pa.float64(),
         "boolean": pa.bool_(),
         "date": pa.date32(),
-        "timestamp": pa.timestamp("s"),
+        "timestamp": pa.timestamp("ms"),  # Parquet has no seconds
     }
     return pa.schema([(name, types[kind]) for name, kind in TABLES[table].columns.items()])
 

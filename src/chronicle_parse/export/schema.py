@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from chronicle_parse.export.as_json import SCHEMA
-from chronicle_parse.formats import formats
+from chronicle_parse.formats import by_name, formats
 from chronicle_parse.model import CleanText, Edit, Issue, PartialDate, Span, When
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,11 +31,14 @@ _PLAIN: Mapping[object, dict[str, Any]] = {
 }
 
 
-def json_schema() -> dict[str, Any]:
-    """The schema of every document of the known formats, as a dict that `json.dumps` writes.
+def json_schema(*kinds: str) -> dict[str, Any]:
+    """The schema of the documents of these formats, or of all known ones, as a dict that `json.dumps` writes.
 
-    >>> json_schema()["$schema"]
-    'https://json-schema.org/draft/2020-12/schema'
+    Raises:
+        UnknownFormatError: for a kind that is not known.
+
+    >>> json_schema()["$schema"], len(json_schema("chronicle", "roundup")["oneOf"])
+    ('https://json-schema.org/draft/2020-12/schema', 2)
     """
     definitions: dict[str, Any] = {}
     documents = [
@@ -44,7 +47,7 @@ def json_schema() -> dict[str, Any]:
             "properties": {"schema": {"const": SCHEMA}, "key": _STRING, "kind": {"const": each.name}},
             "required": ["schema", "kind"],
         }
-        for each in formats()
+        for each in (map(by_name, kinds) if kinds else formats())
     ]
     return {"$schema": DIALECT, "title": "A bulletin read by chronicle_parse", "oneOf": documents, "$defs": definitions}
 
