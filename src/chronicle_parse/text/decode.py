@@ -151,7 +151,8 @@ def _offset(raw: bytes) -> int:
 
 def _control(text: str) -> bool:
     """Whether the text holds more control characters than slip into a text."""
-    return len(_controls().findall(text)) * 100 > len(text)
+    head = text[:SAMPLE]
+    return len(_controls().findall(head)) * 100 > len(head)
 
 
 @cache

@@ -11,8 +11,9 @@ import html
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 from regex import Pattern
 
 from chronicle_parse.lexicon import words
@@ -186,8 +187,7 @@ class _Element:
     linked: int = 0
 
 
-@frozen
-class _Text:
+class _Text(NamedTuple):
     """A text between two tags, and what parts it from the text before: "", a blank or a line end."""
 
     start: int

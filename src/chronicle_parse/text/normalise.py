@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 import regex
@@ -68,6 +68,11 @@ def _rest_of_entity() -> Pattern[str]:
     return verbose(r"\#? \w{1,8} ;")
 
 
+@lru_cache(1024)
+def _plain(entity: str) -> str:
+    return _invisible().sub("", html.unescape(entity))
+
+
 def unescape(text: str) -> list[Change]:
     """HTML entities that were left in a text, read once.
 
@@ -78,10 +83,10 @@ def unescape(text: str) -> list[Change]:
         return []
     changes = []
     for found in _entity().finditer(text):
-        plain = html.unescape(found[0])
+        plain = _plain(found[0])
         # why: an `&` that would spell a new entity stays as it is, so that cleaning twice changes nothing
         if plain != found[0] and not (plain == "&" and _rest_of_entity().match(text, found.end())):
-            changes.append(Change(*found.span(), _invisible().sub("", plain), "entity"))
+            changes.append(Change(*found.span(), plain, "entity"))
     return changes
 
 

@@ -10,7 +10,6 @@ from regex import Pattern
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
-from chronicle_parse.text.offsets import Change
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 """Vowels (and nasals) with a tone mark; a reading without any of them is a neutral tone."""
@@ -26,19 +25,19 @@ def bracketed() -> Pattern[str]:
     return verbose(rf"[(（] ( {READING} ) [)）]")
 
 
-def annotations_in(text: str) -> list[Change]:
-    """What taking out the readings would change, wherever one stands behind a Chinese character, fitting or not.
+Annotation = tuple[int, int, str]
+"""Where `X(py)` stands, and its words."""
 
-    `text[start:stop]` of such a change is `X(py)`, so `[start + 2 : stop - 1]` is the reading.
 
-    >>> [change.after for change in annotations_in("郴(chēn)州(city)")]
-    ['郴', '州']
+def annotations_in(text: str) -> list[Annotation]:
+    """All bracketed readings that stand behind a Chinese character, whether they fit it or not.
+
+    >>> annotations_in("郴(chēn)州(city)")
+    [(0, 7, '郴(chēn)'), (7, 14, '州(city)')]
     """
-    return [
-        Change(start - 1, match.end(), character, "pinyin")
-        for match in bracketed().finditer(text)
-        if (start := match.start()) and "㐀" <= (character := text[start - 1]) <= "鿿"
-    ]
+    spans = [match.span() for match in bracketed().finditer(text)]
+    found = [(start - 1, stop, text[start - 1 : stop]) for start, stop in spans if start]
+    return [each for each in found if "㐀" <= each[2][0] <= "鿿"]
 
 
 @cache

@@ -7,16 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import islice, repeat
 from operator import add, itemgetter
 
 from regex import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
-from chronicle_parse.text.pinyin import READING, TONED, annotations_in, bracketed, read_as, read_without_tone
+from chronicle_parse.text.pinyin import (
+    READING,
+    TONED,
+    Annotation,
+    annotations_in,
+    bracketed,
+    read_as,
+    read_without_tone,
+)
 from chronicle_parse.text.realign import CONTEXT, LONGEST, realign, trigger
 from chronicle_parse.text.script import to_simplified
 
@@ -59,21 +67,23 @@ def repair(text: str) -> list[Change]:
     if ")" not in text and "）" not in text:
         return []
     found = annotations_in(text)
-    counts = Counter([text[change.start : change.stop] for change in found])
+    counts = Counter(map(_MARKED, found))
     fitting = {marked for marked in counts if marked[0] in read_as(marked[2:-1])}
     toned = [marked for marked in fitting if _toned(marked)]
     if (
         sum(map(counts.__getitem__, toned)) >= LEAST_MATCHES
         and len({marked[0] for marked in toned}) >= LEAST_CHARACTERS
     ):
-        return _strip([change for change in found if text[change.start : change.stop] in fitting], _realigned(text))
+        return _strip([each for each in found if each[2] in fitting], _realigned(text))
     loose = {marked for marked in counts if not _toned(marked) and marked[0] in read_without_tone(marked[2:-1])}
+    # kind B: the blank was inserted with the reading
     spaced = [
-        change._replace(stop=change.stop + 1)  # kind B: the blank was inserted with the reading
-        for change in found
-        if text[change.start : change.stop] in loose and text.startswith(" ", change.stop)
+        (start, stop + 1, marked) for start, stop, marked in found if marked in loose and text.startswith(" ", stop)
     ]
-    return spaced if len({change.after for change in spaced}) >= LEAST_TONELESS else []
+    return _strip(spaced, []) if len({marked[0] for _, _, marked in spaced}) >= LEAST_TONELESS else []
+
+
+_MARKED = itemgetter(2)
 
 
 def _toned(marked: str) -> bool:
@@ -96,11 +106,11 @@ def repair_short(text: str) -> list[Change]:
     changes = repair(text)
     if changes or len(text) > SHORT:
         return changes
-    found = [change for change in annotations_in(text) if _toned(text[change.start : change.stop])]
-    if not found or not all(change.after in read_as(text[change.start + 2 : change.stop - 1]) for change in found):
+    found = [each for each in annotations_in(text) if _toned(each[2])]
+    if not found or not all(marked[0] in read_as(marked[2:-1]) for _, _, marked in found):
         return []
     bare = _without(text, found)
-    if any(change.after in bare for change in found) or not _all_traditional(bare):
+    if any(marked[0] in bare for _, _, marked in found) or not _all_traditional(bare):
         return []
     return _strip(found, [])
 
@@ -137,13 +147,13 @@ def _lost_character() -> Pattern[str]:
     )
 
 
-def _without(text: str, found: Iterable[Change]) -> str:
+def _without(text: str, found: Iterable[Annotation]) -> str:
     """The text without the annotated characters and their readings."""
     pieces: list[str] = []
     at = 0
-    for each in found:
-        pieces.append(text[at : each.start])
-        at = each.stop
+    for start, stop, _ in found:
+        pieces.append(text[at:start])
+        at = stop
     return "".join(pieces) + text[at:]
 
 
@@ -193,14 +203,18 @@ def _pairs(text: str) -> Mapping[str, int]:
     return {pair: SEEN_ONCE - 3 * min(count - 1, 3).bit_length() for pair, count in counts.items() if pair.isalpha()}
 
 
-def _strip(found: list[Change], changes: Sequence[Change]) -> list[Change]:
+def _strip(found: Sequence[Annotation], changes: Sequence[Change]) -> list[Change]:
     """The changes, with every reading taken out that lies outside them."""
-    if not changes:
-        return found
-    ends = [change.stop for change in changes]
-    outside = []
-    for change in found:
-        number = bisect_right(ends, change.start)
-        if number == len(changes) or changes[number].start >= change.stop:
-            outside.append(change)
-    return sorted([*outside, *changes], key=itemgetter(0))
+    if changes:
+        starts, stops = [change.start for change in changes], [change.stop for change in changes]
+        places = [bisect_right(stops, start) for start, _, _ in found]
+        starts.append(found[-1][1] if found else 0)
+        found = [each for each, place in zip(found, places, strict=True) if starts[place] >= each[1]]
+    # why: made by `map` alone, because a page may have a hundred thousand of them
+    columns = zip(*found, strict=True) if found else ((), (), ())
+    begins, ends, marks = columns
+    stripped = map(_change, zip(begins, ends, map(itemgetter(0), marks), repeat("pinyin"), repeat(None), strict=False))
+    return sorted([*stripped, *changes], key=itemgetter(0)) if changes else list(stripped)
+
+
+_change: Callable[[Iterable[object]], Change] = partial(tuple.__new__, Change)
