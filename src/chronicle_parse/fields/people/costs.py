@@ -78,6 +78,13 @@ def word_costs() -> dict[str, float]:
 
 
 @cache
+def longer_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two characters, and the last two, of all words of more: where neither stands no longer word need be sought."""
+    longer = [word for word in word_costs() if len(word) > 2]
+    return frozenset(word[:2] for word in longer), frozenset(word[-2:] for word in longer)
+
+
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The words of one class: "v" verbs, "ns" places."""
     return frozenset(word for row in rows("common_words") if row["class"] == name for word in row["words"].split(" "))

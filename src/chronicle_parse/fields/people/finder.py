@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from heapq import merge
 
 import regex
 from attrs import frozen
@@ -37,6 +36,7 @@ _SURE = 3.0  # the margin by which a name is told from plain words
 _CUE = 3.0  # the cost of a word that announces a name
 _NO_LIST = 12.0  # what it costs a name that the next item of its list is none
 _CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
+_FOREIGN = 7  # no name without a dot is longer
 _USUAL, _LIKED, _UNANNOUNCED = 7.0, -2.0, 2.0  # the same, the follower and the margin where nothing announces it
 
 
@@ -91,14 +91,16 @@ def _going_on() -> Pattern[str]:
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:
     """All people of clean text, in order; those in credits such as (记者王芳) only where asked for."""
-    names = _Walk(text).names()
+    weigher = Weigher(text)
+    names = _Walk(weigher).names()
     known = frozenset(text[name.start : name.stop] for name in names if not text[name.stop : name.stop + 1].isalnum())
     if known:
         # why: 鲁春来到现场 can be cut in two ways, unless the text says 鲁春, elsewhere
         read = {name.start: name.stop for name in names}
         seen = [found.span() for found in regex.finditer(any_of(known), text)]
         if any(read.get(start) != stop for start, stop in seen):
-            names = _Walk(text, known, [start for start, _ in seen]).names()
+            weigher.learn(known)
+            names = _Walk(weigher, [start for start, _ in seen]).names()
     return [_person(text, name, at) for name in names if credits or not _in_credit(text, name)]
 
 
@@ -128,14 +130,13 @@ class _Walk:
     """One pass over a text.
 
     Args:
-        text: clean text.
-        known: names that the text shows beyond doubt, from a pass before.
-        seen: where they stand.
+        weigher: of the text, with what it learned from a pass before.
+        seen: where names stand that the text shows beyond doubt.
     """
 
-    def __init__(self, text: str, known: frozenset[str] = frozenset(), seen: Iterable[int] = ()) -> None:
-        self.text = text
-        self.weigher = Weigher(text, known)
+    def __init__(self, weigher: Weigher, seen: Iterable[int] = ()) -> None:
+        self.weigher = weigher
+        self.text = text = weigher.text
         self.places = Places(text)
         self.called = {*seen, *_called(text)}
         self.end = 0  # of the name before
@@ -146,7 +147,7 @@ class _Walk:
         found: list[_Name] = []
         dotted = deque(dotted_names(self.text, self.weigher))
         start: int | None
-        for start in merge(anchors(self.text), sorted(self.called)):
+        for start in sorted([*anchors(self.text), *self.called]):
             while dotted and dotted[0][0] <= start:
                 found.extend(self._dotted(*dotted.popleft()))
             if start < self.floor:
@@ -266,6 +267,8 @@ class _Walk:
     def _foreign_stop(self, start: int) -> int | None:
         """The end of a name without a surname at the start of a clause, where a person acts: 扎西平措|当选."""
         if self.text[start] not in foreign_starts():
+            return None
+        if all(self._mean(self.text[start : start + size]) > _USUAL for size in range(3, _FOREIGN + 1)):
             return None
         readings, plain = self.weigher.readings(start, loose=True)
         for reading in readings:

@@ -9,7 +9,15 @@ import regex
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_class, word_costs
+from chronicle_parse.fields.people.costs import (
+    UNKNOWN,
+    UNSEEN,
+    after_costs,
+    longer_words,
+    name_costs,
+    word_class,
+    word_costs,
+)
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
 from chronicle_parse.lexicon import words
 
@@ -122,18 +130,30 @@ def _others() -> frozenset[str]:
 
 
 class Weigher:
-    """Weighs the readings of names in one text."""
+    """Weighs the readings of names in one text; each reading once, since places are asked about again and again."""
 
-    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
-        """Nothing is weighed before it is asked for; `known` are names that the text shows elsewhere."""
+    def __init__(self, text: str) -> None:
+        """Nothing is weighed before it is asked for."""
         self.text = text
-        self.known = known
+        self.known: frozenset[str] = frozenset()
+        self._weighed: dict[tuple[int, bool, float | None], tuple[list[Reading], float]] = {}
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
         self.verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()
+
+    def learn(self, known: frozenset[str]) -> None:
+        """Takes note of names that the text shows beyond doubt; only what begins where one stands is weighed anew."""
+        self.known = known
+        sizes = sorted({len(name) for name in known})
+        text = self.text
+        self._weighed = {
+            place: weighed
+            for place, weighed in self._weighed.items()
+            if not any(text[place[0] : place[0] + size] in known for size in sizes)
+        }
 
     def window(self, start: int) -> int:
         """Where the window that begins at `start` ends."""
@@ -149,6 +169,12 @@ class Weigher:
             loose: whether a name without a known surname may stand here.
             barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         """
+        place = (start, loose, barrier)
+        if (weighed := self._weighed.get(place)) is None:
+            weighed = self._weighed[place] = self._weigh(start, loose, barrier)
+        return weighed
+
+    def _weigh(self, start: int, loose: bool, barrier: float | None) -> tuple[list[Reading], float]:
         stop = self.window(start)
         names = list(self.names(start, stop, loose=loose))
         if barrier is None:
@@ -217,7 +243,7 @@ class Weigher:
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
         text, get, after = self.text, self.words.get, self.after
-        costs = self.costs
+        costs, longer = self.costs, longer_words()[0]
         surname, only, second, third = costs.surname.get, costs.only.get, costs.second.get, costs.third.get
         size = stop - start
         best = [0.0] * (size + 5)  # so that no word needs to look where the window ends
@@ -229,10 +255,11 @@ class Weigher:
             if i + 1 < size:
                 if character == following:
                     low += _REPEATED if character in after else _DOUBLED
-                cost = get(text[at : at + 2])
+                pair = text[at : at + 2]
+                cost = get(pair)
                 if cost is not None and cost + best[i + 2] < low:
                     low = cost + best[i + 2]
-                if i + 2 < size:
+                if i + 2 < size and pair in longer:
                     cost = get(text[at : at + 3])
                     if cost is not None and cost + best[i + 3] < low:
                         low = cost + best[i + 3]
@@ -244,8 +271,8 @@ class Weigher:
                     cost += _IN_TEXT
                     low = min(low, cost + _SINGLE + only(following, UNSEEN) + best[i + 2])
                     if i + 2 < size:
-                        pair = second(following, UNSEEN) + third(text[at + 2], UNSEEN)
-                        low = min(low, cost + _DOUBLE + pair + best[i + 3])
+                        given = second(following, UNSEEN) + third(text[at + 2], UNSEEN)
+                        low = min(low, cost + _DOUBLE + given + best[i + 3])
             best[i] = low
             following = character
         return best[: size + 1]
@@ -289,9 +316,10 @@ class Weigher:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
                     yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
-            total = self.foreign(first)
+            foreign = costs.foreign.get
+            total = foreign(first, _STRANGE)
             for end in range(start + 2, min(start + 6, stop) + 1):
-                last = self.foreign(text[end - 1])
+                last = foreign(text[end - 1], _STRANGE)
                 total += last
                 if total <= _FOREIGN * (end - start):
                     yield end, _LOOSE + total + (1.5 if last > 7.0 and text[end - 1] in self.after else 0.0)
@@ -305,7 +333,7 @@ class Weigher:
         """The cost of the words from `end` to `stop` behind a name; words that are no followers cost `barrier` more."""
         text = self.text
         low = tail[0] + barrier
-        for length in range(1, min(4, stop - end) + 1):
+        for length in range(1, min(4, stop - end) + 1) if text[end] in self._begins else ():
             cost = self.after.get(text[end : end + length])
             if cost is not None:
                 if length > 1 and text[end + length : end + length + 1] in _GROUPS:

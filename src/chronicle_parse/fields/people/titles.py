@@ -7,7 +7,7 @@ from functools import cache
 import regex
 from regex import Pattern
 
-from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, word_costs
+from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, longer_words, word_costs
 from chronicle_parse.lexicon import rows, words
 
 LONGEST = 60
@@ -65,6 +65,13 @@ def _border() -> Pattern[str]:
     return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆]|\d日|[\d一二两三四五六七八九十几][余多]?[名位]")
 
 
+@cache
+def _office_borders() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that offices begin with, and those that they end with."""
+    known = offices()
+    return frozenset(word[0] for word in known), frozenset(word[-1] for word in known)
+
+
 def office_before(text: str, end: int, depth: int = 3) -> int:
     """Where the office that ends at `end` begins, -1 if none does; a bracket or a closing quotation mark may follow it."""
     mark = text[end - 1 : end]
@@ -76,6 +83,8 @@ def office_before(text: str, end: int, depth: int = 3) -> int:
     if mark in "”’」』":
         opened = text.rfind(_CLOSING[mark], max(0, end - 16), end - 1)
         return opened if opened >= 0 and office_before(text, end - 1, depth - 1) >= 0 else -1
+    if mark not in _office_borders()[1]:
+        return -1
     known = offices()
     for length in range(min(6, end), 1, -1):
         if text[end - length : end] in known:
@@ -96,6 +105,8 @@ def inside_office(text: str, at: int) -> bool:
 
 def office_at(text: str, start: int) -> int:
     """Where the office that begins here ends, -1 if none does: no name is 书|记, 居|民, 董|事长."""
+    if text[start : start + 1] not in _office_borders()[0]:
+        return -1
     known = offices()
     for length in range(5, 1, -1):
         if text[start : start + length] in known:
@@ -198,16 +209,18 @@ def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> boo
 
 def tokens_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
     """The likeliest words between two places, the last first."""
-    costs = word_costs()
+    costs, ends = word_costs(), longer_words()[1]
     size = stop - first
     best, back = [0.0] * (size + 1), [0] * (size + 1)
     for i in range(1, size + 1):
         at = first + i
         low, length = costs.get(text[at - 1], UNKNOWN) + best[i - 1], 1
-        for width in range(2, min(4, i) + 1):
-            cost = costs.get(text[at - width : at])
-            if cost is not None and cost + best[i - width] < low:
-                low, length = cost + best[i - width], width
+        if i > 1:
+            pair = text[at - 2 : at]
+            for width in range(2, min(4, i) + 1) if pair in ends else (2,):
+                cost = costs.get(text[at - width : at])
+                if cost is not None and cost + best[i - width] < low:
+                    low, length = cost + best[i - width], width
         best[i], back[i] = low, length
     found, i = [], size
     while i > 0:
