@@ -5,11 +5,11 @@ Nothing is touched before the page as a whole has shown that it is damaged.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
-from itertools import islice, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from operator import add, itemgetter
 
 from regex import Pattern
@@ -41,7 +41,7 @@ LEAST_TONELESS = 3
 SEEN_ONCE = 30
 """The weight of a pair of characters that the page has once; it falls with every doubling."""
 
-ENOUGH = 1_000_000
+ENOUGH = 200_000
 """How much of a page tells which pairs it has."""
 
 
@@ -205,16 +205,15 @@ def _pairs(text: str) -> Mapping[str, int]:
 
 def _strip(found: Sequence[Annotation], changes: Sequence[Change]) -> list[Change]:
     """The changes, with every reading taken out that lies outside them."""
-    if changes:
-        starts, stops = [change.start for change in changes], [change.stop for change in changes]
-        places = [bisect_right(stops, start) for start, _, _ in found]
-        starts.append(found[-1][1] if found else 0)
-        found = [each for each, place in zip(found, places, strict=True) if starts[place] >= each[1]]
-    # why: made by `map` alone, because a page may have a hundred thousand of them
-    columns = zip(*found, strict=True) if found else ((), (), ())
-    begins, ends, marks = columns
-    stripped = map(_change, zip(begins, ends, map(itemgetter(0), marks), repeat("pinyin"), repeat(None), strict=False))
-    return sorted([*stripped, *changes], key=itemgetter(0)) if changes else list(stripped)
-
-
-_change: Callable[[Iterable[object]], Change] = partial(tuple.__new__, Change)
+    stripped = [Change(start, stop, marked[0], "pinyin") for start, stop, marked in found]
+    if not changes:
+        return stripped
+    starts = [start for start, _, _ in found]
+    merged: list[Change] = []
+    at = 0
+    for change in changes:
+        before = bisect_left(starts, change.start, at)
+        merged += stripped[at:before]
+        merged.append(change)
+        at = bisect_left(starts, change.stop, before)
+    return merged + stripped[at:]

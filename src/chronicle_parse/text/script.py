@@ -22,6 +22,10 @@ MOSTLY = 30
 """One character in so many must be Traditional before a text counts as Traditional; Simplified pages hold a stray one."""
 
 
+ENOUGH = 100_000
+"""How much of a page tells its script."""
+
+
 @cache
 def _t2s() -> OpenCC:
     from opencc import OpenCC
@@ -75,16 +79,19 @@ def fold_script(text: str) -> str:
     plain = to_simplified(text)
     if plain == text:
         return text
-    changed = sum(map(ne, plain, text))
-    shared = sum(map(text.count, STANDARD)) - sum(map(plain.count, STANDARD))
-    if (changed - shared) * MOSTLY <= len(text):
-        for character in STANDARD if shared else "":
+    head, plain_head = text[:ENOUGH], plain[:ENOUGH]
+    changed = sum(map(ne, plain_head, head))
+    shared = sum(map(head.count, STANDARD)) - sum(map(plain_head.count, STANDARD))
+    if (changed - shared) * MOSTLY <= len(head):
+        for character in STANDARD:
             plain = _put_back(text, plain, character)
         return plain
     return _kept_or_lone().sub(lambda found: found["word"] or "着", plain) if "著" in plain else plain
 
 
 def _put_back(text: str, plain: str, character: str) -> str:
+    if character not in text:
+        return plain
     pieces: list[str] = []
     at = 0
     while (found := text.find(character, at)) >= 0:
