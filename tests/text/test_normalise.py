@@ -116,6 +116,13 @@ def test_chinese_read_as_western_is_undone(written: str, read_as: str) -> None:
     assert [edit.reason for edit in clean(damaged).edits] == ["encoding"]
 
 
+def test_a_no_break_space_that_became_a_blank_is_restored() -> None:
+    text = "区长参加品牌工作会议"
+    damaged = text.encode().decode("latin-1").replace("\xa0", " ")
+    assert " " in damaged
+    assert clean(damaged).text == text
+
+
 def test_utf8_read_as_gbk_is_undone_or_reported() -> None:
     text = "进入新的阶段"
     assert clean(text.encode().decode("gb18030")).text == text

@@ -97,7 +97,7 @@ def _from_western(run: str) -> str | None:
         plain = _recoded(run, _one_byte_each, encoding)
         if plain is not None:
             return plain
-    return _by_ftfy(run)
+    return _recoded(run, _with_no_break_spaces, "utf-8") or _by_ftfy(run)
 
 
 def _one_byte_each(text: str) -> bytes:
@@ -105,6 +105,16 @@ def _one_byte_each(text: str) -> bytes:
     return b"".join(
         character.encode("cp1252") if character in _EXTRAS else character.encode("latin-1") for character in text
     )
+
+
+def _with_no_break_spaces(text: str) -> bytes:
+    """The same where the byte A0, a no-break space, was made a blank on the way: `åŠ ` is 加."""
+    return _lost_a0().sub(b"\\1\xa0", _one_byte_each(text))
+
+
+@cache
+def _lost_a0() -> Pattern[bytes]:
+    return regex.compile(rb"([\xe3-\xe9][\x80-\xbf]|[\xe3-\xe9](?= [\x80-\xbf])) ")
 
 
 def _recoded(text: str, encode: Callable[[str], bytes], encoding: str) -> str | None:
