@@ -50,6 +50,14 @@ def test_targets_meet_their_results() -> None:
     ]
     assert rows[3].result is not None  # 11.9 of about 12: near, so not said to be missed
     assert rows[4].result is None
+    assert [row.measure for row in rows] == ["growth", "growth", "level", "level", None]
+    assert [(amount and amount.written) for row in rows[:2] for amount in (row.promised, row.reached)] == [
+        "6%",
+        "6.8%",
+        "9%以上",
+        "8.1%",
+    ]
+    assert (rows[4].promised, rows[4].reached) == (rows[4].target.quantity, None)
 
 
 def test_targets_of_another_year_are_left_out() -> None:

@@ -6,12 +6,16 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jupytext
 import pytest
+from nbclient import NotebookClient
 
 import chronicle_parse as cp
 from chronicle_parse.model import display
 
-SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+ROOT = Path(__file__).parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+NOTEBOOKS = [path for path in sorted((ROOT / "examples").glob("*.py")) if "# %%" in path.read_text(encoding="utf-8")]
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(1)">&amp;\'"'
 ALLOWED = {"div", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td"}
 
@@ -138,3 +142,25 @@ def test_the_model_does_not_load_the_exports() -> None:
         "import sys, chronicle_parse; sys.exit(any(name.startswith('chronicle_parse.export') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", check]).returncode == 0
+
+
+@pytest.mark.filterwarnings("default")  # the kernel's own, not ours
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_an_example_runs_as_a_notebook(path: Path) -> None:
+    notebook = jupytext.read(path)
+    assert notebook.cells[0].cell_type == "markdown"
+    NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert any(output.output_type == "stream" for output in outputs)
+    assert not any(output.output_type == "error" for output in outputs)
+    if path.stem == "folder_to_table":
+        pages = [output.data["text/html"] for output in outputs if output.output_type == "execute_result"]
+        assert "33 entries" in pages[0]
+    if path.stem == "promises_kept":
+        assert any("altair-viz" in output.data["text/html"] for output in outputs if output.output_type != "stream")
+
+
+def test_the_examples_are_notebooks() -> None:
+    assert {path.stem for path in NOTEBOOKS} == {"folder_to_table", "leaders_month", "promises_kept", "panel"}

@@ -31,11 +31,23 @@ class Comparison:
         result: the reported figure of the same indicator and year; None if the later report gives none.
         met: whether the result keeps the promise. None where that cannot be said: there is no result, it is given in
             another measure (a growth rate for a promised level), or its own bound leaves it open (超20家 against 30家).
+        measure: whether levels or growth were compared; None where nothing could be.
     """
 
     target: Indicator
     result: Indicator | None
     met: bool | None
+    measure: Measure | None = None
+
+    @property
+    def promised(self) -> Quantity | None:
+        """The amount that was promised, in the measure compared, else whichever the target gives."""
+        return _amount(self.target, self.measure or ("level" if self.target.quantity else "growth"))
+
+    @property
+    def reached(self) -> Quantity | None:
+        """The amount that was compared with it; None where nothing could be."""
+        return _amount(self.result, self.measure) if self.result and self.measure else None
 
 
 def targets_with_results(earlier: WorkReport, later: WorkReport) -> tuple[Comparison, ...]:
@@ -101,7 +113,7 @@ def _compare(target: Indicator, candidates: Iterable[Indicator]) -> Comparison:
     for measure in measures:
         for result in answers:
             if _same_measure(target, result, measure):
-                return Comparison(target, result, _met(target, result, measure))
+                return Comparison(target, result, _met(target, result, measure), measure)
     return Comparison(target, answers[0] if answers else None, None)
 
 
