@@ -125,9 +125,14 @@ class Draft:
 
 def _compose(earlier: _Record, later: Sequence[Change]) -> _Record:
     """The record from the original to the new text; changes that touch an earlier one's output become one with it."""
-    starts, stops, afters, reasons, all_choices = map(list, zip(*later, strict=True))
     if not earlier.starts:
-        return _Record(starts, stops, list(map(len, afters)), reasons, all_choices)
+        return _Record(
+            [change[0] for change in later],
+            [change[1] for change in later],
+            [len(change[2]) for change in later],
+            [change[3] for change in later],
+            [change[4] for change in later],
+        )
     grown = map(sub, earlier.lengths, map(sub, earlier.stops, earlier.starts))
     begins = list(map(add, earlier.starts, accumulate(grown, initial=0)))  # in the present text
     ends = list(map(add, begins, earlier.lengths))

@@ -10,7 +10,6 @@ import regex
 from regex import Pattern
 
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_of, verbose
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -61,11 +60,16 @@ def _simplified(character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
-@cache
-def _kept_or_lone() -> Pattern[str]:
-    """著 in a word that has it, or alone."""
-    in_words = any_of(words("zhu"))
-    return verbose(rf"(?P<word>{in_words}) | 著")
+def _own_or_aspect(text: str) -> str:
+    """著 as 着, except in the words that have it."""
+    kept = [(word, word.index("著")) for word in words("zhu")]
+    pieces: list[str] = []
+    at = 0
+    while (found := text.find("著", at)) >= 0:
+        in_word = any(text.startswith(word, found - place) for word, place in kept if found >= place)
+        pieces += text[at:found], "著" if in_word else "着"
+        at = found + 1
+    return "".join(pieces) + text[at:]
 
 
 def fold_script(text: str) -> str:
@@ -86,7 +90,7 @@ def fold_script(text: str) -> str:
         for character in STANDARD:
             plain = _put_back(text, plain, character)
         return plain
-    return _kept_or_lone().sub(lambda found: found["word"] or "着", plain) if "著" in plain else plain
+    return _own_or_aspect(plain) if "著" in plain else plain
 
 
 def _put_back(text: str, plain: str, character: str) -> str:
