@@ -45,7 +45,7 @@ def _visited() -> Pattern[str]:
     """A describing phrase in 的 behind a verb of meeting people: 慰问(荣获劳模称号的)…, 与(参加停工的)…会面."""
     return verbose(
         r"""(?<= 看望 | 慰问 | 会见 | 走访 | 邀请 | 邀请到 | 欢迎 | 接待 | 探望 | 与 | 对 | 向 )
-        [^,，;；。:：\s]{2,40}? (?<! 表 ) 的"""
+        (?: (?! 签[署订约] ) [^,，;；。:：\s] ){2,40}? (?<! 表 ) 的"""
     )
 
 
@@ -63,7 +63,8 @@ def _aside() -> Pattern[str]:
 def _stage() -> Pattern[str]:
     """The occasion in front of the verb of the same clause: 在…论坛上 | 致辞."""
     return verbose(
-        r"""在 [^,，;；。]{1,60}? (?: (?: 会 | 会议 | 坛 | 式 | 礼 | 典 | 班 | 活动 | 仪式 ) 上 | 期间 | 之际 )"""
+        r"""在 [^,，;；。]{1,60}?
+        (?: (?: 会 | 会议 | 坛 | 式 | 礼 | 典 | 班 | 活动 | 仪式 ) (?: 上 | (?= 致[辞词] | 演讲 | 发表 ) ) | 期间 | 之际 )"""
     )
 
 
@@ -111,7 +112,11 @@ def _spoken_of() -> dict[str, Pattern[str]]:
     """What a clause is about, where that decides the kind of a cue."""
     return {
         "news": verbose("新闻 | 记者 | 通报 | 通气"),
-        "product": verbose("平台 | 系统 | 小程序 | 软件 | 热线 | 专线 | 公众号 | 网站 | 频道"),
+        "product": verbose("平台 | 系统 | 小程序 | 软件 | 热线 | 专线 | 公众号 | 网站 | 频道 | 一卡通 | 号码 | 电话"),
+        "building": verbose(
+            "校区 | 新址 | 工程 | 设施 | 码头 | 隧道 | 基地 | 仪式 | [馆楼厅站厂桥路园场院室港所舍塔库区街] | 中心 | 线"
+        ),
+        "visit": verbose(r"(?<! 欢迎 [^,，;；。]{0,40} ) 到访 (?! 我 | 本 | 时 | 的 ) \p{Han}{2}"),
         "contest": verbose("冠军 | 亚军 | 季军 | 金牌 | 银牌 | 铜牌 | [金银铜]奖牌 | 夺冠 | 决赛 | 名次 | 比分"),
         "honour": verbose("称号 | 表彰 | 授予 | 颁奖 | 命名 | 劳动?模"),
         "meeting": verbose("会议 | 全会 | 大会 | 论坛 | 峰会 | 年会 | 推介会 | 洽谈会 | 对接会 | [届次]会 | [协代]会"),
@@ -196,12 +201,14 @@ def _in_context(word: str, act: Activity | None, clause: str) -> Activity | None
     about = _spoken_of()
     if word == "发布会" and about["news"].search(clause):
         return Activity.SPEECH
-    if word == "启用" and about["product"].search(clause):
+    if word == "启用" and (about["product"].search(clause) or not about["building"].search(clause)):
         return Activity.LAUNCH
     if word == "开幕" and about["meeting"].search(clause):
         return Activity.MEETING
     if act is Activity.AWARD and about["contest"].search(clause) and not about["honour"].search(clause):
         return Activity.OTHER
+    if word == "到访" and about["visit"].search(clause):
+        return Activity.INSPECTION
     if word == "接待" and about["readers"].search(clause):
         return Activity.OTHER
     return act

@@ -42,7 +42,7 @@ def _attended() -> Pattern[str]:
 @cache
 def _dated() -> Pattern[str]:
     """A day in the first sentence."""
-    return verbose(r"[^。]{0,80} \d [日号]")
+    return verbose(r"[^。]{0,80} (?: \d [日号] | [今昨] [天日] (?! 是 ) | 昨[晚夜晨] | 今[早晨] )")
 
 
 def names_day(text: str) -> bool:

@@ -56,14 +56,14 @@ def _week() -> Pattern[str]:
 
 @cache
 def _weekday() -> Pattern[str]:
-    return verbose(r"(?: 周 | 星期 | 礼拜 ) (?P<day> [一二三四五六日天] )")
+    return verbose(r"(?: 周 | 星期 | 礼拜 ) (?P<day> [一二三四五六日天末] )")
 
 
 @cache
 def _today() -> Pattern[str]:
     """The day a daily is about: 今天是1月14日; the year may have been lost: 今天是年11月5日."""
     return verbose(
-        r"今[天日] (?: 是 | [:：] )? [ ]* (?: (?P<year> \d{4} )? 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) 日"
+        r"今[天日] (?: 是 | [:：] )? [ ]* (?: (?P<year> \d{4} )? 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) [日号]"
     )
 
 
@@ -116,11 +116,13 @@ class Clock:
         first = self.period.start.earliest() if self.period else None
         if found is None or first is None or self.period is None:
             return None
-        wanted = min("一二三四五六日天".index(found["day"]), 6)
+        weekend = found["day"] == "末"
+        wanted = min("一二三四五六日天末".index(found["day"]), 6) - weekend
         day = first + dt.timedelta(days=(wanted - first.weekday()) % 7)
-        part = PartialDate(day.year, day.month, day.day)
+        last = day + dt.timedelta(days=weekend)
+        begin, end = (PartialDate(each.year, each.month, each.day) for each in (day, last))
         said = frozenset({"year", "month", "day"})
-        return When(part, part, "day", said, found[0], page.span(found.start(), found.end()))
+        return When(begin, end, "day", said, found[0], page.span(found.start(), found.end()))
 
     def date(self, page: Page, draft: Draft) -> When | None:
         """The date of an item."""
@@ -140,12 +142,19 @@ class Clock:
                 return self._inside(page, draft) or self._of_week(head.when)
             when = self._known(self._read(page, head.date_start) or _bare(head.when))
             if when is not None:
-                return when
+                to_come = page.text.startswith("起", head.date_stop) and self._to_come(when)
+                return None if to_come else when
         if draft.tail is not None:
             return self._known(self._filled(draft.tail))
         if draft.same_day:
             return self._taken()
         return self._inside(page, draft) or self._week_said(page, draft) or self.heading
+
+    def _to_come(self, when: When) -> bool:
+        """Whether a day lies behind the period and the day of publication: 自6月1日起 tells of what will be."""
+        last = self.published or (self.period.end.latest() if self.period else None)
+        start = when.start.earliest()
+        return last is not None and start is not None and start > last
 
     def _taken(self) -> When | None:
         above = self.previous or self.heading
@@ -191,7 +200,7 @@ class Clock:
 
     def _scan(self, page: Page, text: str, start: int) -> Iterator[tuple[When, int, int]]:
         """The dates of a piece of the page, each with its offsets in the piece."""
-        if not any(sign in text for sign in "日天号"):
+        if not any(sign in text for sign in "日天号昨今"):
             return
         for when in dates.scan(text, Span, self._context()):
             first, last = when.span.start, when.span.stop
@@ -346,7 +355,7 @@ def _day_titled(page: Page, near: dt.date | None, year: int | None) -> PartialDa
 
 def _bare(when: When) -> When | None:
     """A bare number as the day was read by the survey, and is none without it."""
-    return when if when.written.isdecimal() else None
+    return when if when.written[:1].isdecimal() and "月" not in when.written and "日" not in when.written else None
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import mark_at
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.survey import SHORT, is_heading
+from chronicle_parse.formats.roundup.survey import SHORT, bare_days, is_heading
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -102,7 +102,8 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     if days >= 2 and acts >= days:
         total += 0.15
         reasons.append(f"{days} days head what was done on them")
-    if acts >= 2 and (len(items) >= 2 or days >= 2 or titled is not None):
+    bare = bare_days(lines)
+    if acts >= 2 and (len(items) >= 2 or days >= 2 or titled is not None or bare):
         total += 0.15
     if marked >= 2:
         total += 0.1
@@ -118,8 +119,11 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     if stories >= 3:
         total += 0.5
         reasons.append(f"{stories} dated headlines have a story below")
+    if bare:
+        total += 0.5
+        reasons.append("numbers alone are the days of a month")  # chronicles write 26日
     other = next((text for text in shown if _other().search(text)), None)
-    if other is not None and titled is None and stories < 3:
+    if other is not None and titled is None and stories < 3 and not bare:
         total *= 0.6
         reasons.append(f"but {other!r} is the title of another kind of bulletin")
     if _speech().search(page.text, 0, 4000):

@@ -21,6 +21,7 @@ class Draft:
         tail: a date in brackets at its end.
         same_day: whether it takes the date of the item above.
         headline: whether its first piece is a headline.
+        keyword: whether its first piece is a line 关键词:….
     """
 
     start: int
@@ -30,6 +31,7 @@ class Draft:
     tail: When | None = None
     same_day: bool = False
     headline: bool = False
+    keyword: bool = False
 
     @property
     def marked(self) -> bool:

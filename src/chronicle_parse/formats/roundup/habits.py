@@ -19,6 +19,7 @@ class Habits:
         headings, days: how many lines are headings by their words, and how many are days.
         marks: the styles of marks that come with a date; on a page without dates in front, all styles.
         headlines: whether a short line below a heading is the headline of the item, not of the section.
+        subtitles: whether headings of sections have a line below them, as 江南区 / 开足马力抢工期.
     """
 
     heads: bool
@@ -26,6 +27,7 @@ class Habits:
     days: int
     marks: frozenset[str]
     headlines: bool
+    subtitles: bool
 
     def same_day(self, head: Head | None) -> bool:
         """Whether the head takes the day of the item above: △, or ▲ where other items have dates and it has none."""
@@ -46,7 +48,12 @@ def read_habits(units: Sequence[Unit]) -> Habits:
         sum(unit.kind == "day" for unit in units),
         frozenset(dated | (plain - same_day if dates_in_front else plain)),
         _headlines(units),
+        any(_subtitled(*three) for three in zip(units, units[1:], units[2:], strict=False)),
     )
+
+
+def _subtitled(heading: Unit, line: Unit, below: Unit) -> bool:
+    return heading.kind == "heading" and line.kind == "short" and below.kind in ("head", "text")
 
 
 def _headlines(units: Sequence[Unit]) -> bool:

@@ -33,10 +33,18 @@ def _greeting() -> Pattern[str]:
 
 
 @cache
+def _welcome() -> Pattern[str]:
+    """The first words of a broadcast or morning paper: 各位听众早上好,今天是12月3日."""
+    return verbose(
+        r"(?: .{0,20} (?: 早上 | 上午 | 中午 | 下午 | 晚上 | 大家 | 您 | 你 | 各位 | 朋友们? ) [,，]? 好 | .{0,20} 欢迎(?: 收[看听] | 关注 | 阅读 ) | 今天是 )"
+    )
+
+
+@cache
 def _issue() -> Pattern[str]:
     """What names a whole issue rather than a part of it."""
     return verbose(r"""
-        一周 (?! $ ) | ^ [^的]* 一周 $ | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安
+        一周 (?! $ ) | 一星期 | ^ [^的]* 一周 $ | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安
     """)
 
 
@@ -137,10 +145,16 @@ class _Builder:
         elif unit.kind == "number":
             self._block(unit.line.start)
             self.open = None
+        elif unit.kind == "keyword" and at + 1 < len(self.units) and self.units[at + 1].mark is None:
+            self._begin(unit, headline=True, keyword=True)
+        elif unit.kind == "keyword":
+            unit.line.role = "chrome"
         elif unit.kind == "short" and self._more_headline(unit):
             self._continue(unit)
         elif unit.kind == "heading" and self._under_new_day() and self._nothing_below(at):
             self._begin(unit)  # why: 1月5日 / 获批示范园区 / 1月6日
+        elif unit.kind == "heading" and self._heads_item(at):
+            self._begin(unit, headline=True)
         elif unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
             self._section(unit)
             self.loose = unit.kind == "short"
@@ -185,6 +199,17 @@ class _Builder:
         else:
             self.leads.append(unit.line)
 
+    def _heads_item(self, at: int) -> bool:
+        """Whether a longer line that ends like a heading (…任免一批干部) is the headline of the one item below it.
+
+        It is where the page sets headlines above its items, or where a number stands above it.
+        """
+        unit, above = self.units[at], self.units[at - 1] if at else None
+        if unit.mark is not None or len(unit.text) <= CAPTION or unit.text[0] in "【〖[" or unit.text[-1] in ":：":
+            return False
+        numbered = above is not None and above.kind == "number"
+        return (numbered or self.habits.headlines) and self._items_below(at) == 1
+
     def _under_new_day(self) -> bool:
         """Whether the line above is a day: then this one is what happened on it."""
         return bool(self.blocks) and self.blocks[-1].day is not None and not self.blocks[-1].drafts
@@ -204,7 +229,8 @@ class _Builder:
         labelled = labelled_items(self.page, unit)
         if self.open is None and not labelled:
             before_news = not self.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
-            if (before_news and not names_day(unit.text)) or unit.when is not None:
+            welcome = not self.begun and _welcome().match(unit.text) is not None
+            if (before_news and not names_day(unit.text)) or unit.when is not None or welcome:
                 self.leads.append(unit.line)
             else:
                 self._begin(unit)
@@ -228,7 +254,7 @@ class _Builder:
 
     def _headline(self, at: int) -> int:
         """Takes the short lines right below a heading, two at most, as the section's headline; how many they are."""
-        lines = list(itertools.takewhile(_may_be_headline, self.units[at : at + 3]))
+        lines = list(itertools.takewhile(self._may_be_headline, self.units[at : at + 3]))
         below = self.units[at + len(lines)] if at + len(lines) < len(self.units) else None
         if not lines or len(lines) > 2 or below is None or below.kind not in ("head", "text") or self.habits.headlines:
             return 0
@@ -239,6 +265,14 @@ class _Builder:
         self.blocks[-1].headline = " ".join(unit.text for unit in lines)
         self.blocks[-1].stop = lines[-1].line.stop
         return len(lines)
+
+    def _may_be_headline(self, unit: Unit) -> bool:
+        """A short line below a heading; one that ends like a heading may be a headline there: 加快推进集中连片开发建设."""
+        if unit.text.endswith((":", "：")):
+            return False
+        like_heading = unit.kind == "heading" and unit.mark is None and unit.text[0] not in "【〖["
+        longer = CAPTION // 2 if self.habits.subtitles else CAPTION
+        return unit.kind == "short" or (like_heading and len(unit.text) > longer)
 
     def _heads_section(self, at: int) -> bool:
         """Whether a short line without a heading's words is the heading of a section, by what stands below it."""
@@ -258,7 +292,8 @@ class _Builder:
             return False
         if tells(unit.text):
             return items > 1 and below[0].mark is not None and self.open is not None and self.open.head is not None
-        return items > 1 or len(unit.text) <= CAPTION
+        above = self.units[at - 1] if at else None
+        return items > 1 or (len(unit.text) <= CAPTION and (above is None or above.kind != "number"))
 
     def _items_below(self, at: int) -> int:
         """How many items stand below a line before the next short one, two at most."""
@@ -276,13 +311,13 @@ class _Builder:
             self.blocks.append(Block("", start, start))
         return self.blocks[-1]
 
-    def _begin(self, unit: Unit, *, headline: bool = False) -> None:
+    def _begin(self, unit: Unit, *, headline: bool = False, keyword: bool = False) -> None:
         unit.line.role = "entry"
         tail, stop = unit.tail or (None, unit.line.stop)
         start = unit.head.start if unit.head else unit.line.start
         pieces = [(behind_signs(self.page.text, unit.opens, stop), stop)]
         same_day = self.habits.same_day(unit.head)
-        self._add(Draft(start, unit.line.stop, unit.head, pieces, tail, same_day, headline))
+        self._add(Draft(start, unit.line.stop, unit.head, pieces, tail, same_day, headline, keyword))
 
     def _add(self, draft: Draft) -> None:
         block = self._block(draft.start)
@@ -333,16 +368,10 @@ class _Builder:
         return draft.head is None or draft.head.when is None
 
     def _more_headline(self, unit: Unit) -> bool:
-        """A second line of the headline of a marked item."""
+        """A second line of the headline of a marked item, or the headline below its keyword."""
         draft = self.open
-        if draft is None or not draft.marked or not draft.headline or unit.gap:
+        if draft is None or not draft.headline or (unit.gap and not draft.keyword):
+            return False
+        if not draft.marked and not (draft.keyword and draft.waiting):
             return False
         return all(stop - start <= SHORT for start, stop in draft.pieces)
-
-
-def _may_be_headline(unit: Unit) -> bool:
-    """A short line below a heading; one that ends like a heading may be a headline there: 加快推进集中连片开发建设."""
-    if unit.text.endswith((":", "：")):
-        return False
-    like_heading = unit.kind == "heading" and unit.mark is None and unit.text[0] not in "【〖["
-    return unit.kind == "short" or (like_heading and len(unit.text) > CAPTION)

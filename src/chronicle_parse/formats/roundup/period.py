@@ -110,9 +110,11 @@ def _same_days(one: When, other: When) -> bool:
 
 
 def _days(page: Page, start: int, stop: int, published: dt.date | None, titled: bool) -> When | None:
+    leads = stop - start < HEAD  # a line that leads up to the items may open with their days
     for found in _range().finditer(page.text, start, stop):
         bracketed = found.start() > start and page.text[found.start() - 1] in "(（[【〔"
-        opens = found.start() == start and page.text[found.end() : found.end() + 1] in ("", "\n", "。", "期")
+        behind = page.text[found.end() : found.end() + 1]
+        opens = found.start() == start and (behind in ("", "\n", "。", "期") or (behind in ",，" and leads))
         if not (titled or bracketed or opens):
             continue
         if not (found["unit"] or (found["sign"] and (titled or bracketed))):

@@ -20,7 +20,7 @@ from chronicle_parse.lexicon import words
 from chronicle_parse.model import Activity, PartialDate, Span, When
 from chronicle_parse.patterns import any_of, verbose
 
-Kind = Literal["head", "day", "period", "heading", "number", "short", "caption", "text"]
+Kind = Literal["head", "day", "period", "heading", "number", "keyword", "short", "caption", "text"]
 
 SHORT = 40
 """A longer line is no heading and no headline."""
@@ -44,7 +44,7 @@ class Unit:
         line: the line itself.
         kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
             heading by its words; "period" is a range of days and nothing else; "number" is a number alone,
-            above an item; "short" may be a heading or a headline; "caption" names what the
+            above an item; "keyword" names the subject of the item below it; "short" may be a heading or a headline; "caption" names what the
             paragraph above tells of; "text" is a sentence or more.
         head: mark and date in front, of a head or day.
         opens: where the text begins, behind mark and date.
@@ -102,8 +102,31 @@ def _closed() -> Pattern[str]:
 
 @cache
 def _dateline() -> Pattern[str]:
-    """The agency's or paper's name before the first item: 某某晚报讯: (1日—15日) ."""
-    return verbose(r"[^。,，]{0,40} [讯電电] [ ]* [:：]? [ ]* (?: [(（] [^()（）]{1,24} [)）] [ ]* )? (?= \d )")
+    """The agency's or paper's name or the period before the first item: 某某晚报讯: (1日—15日) ."""
+    days = r"[(（] (?: \d{1,2}月 )? \d{1,2} 日? [ ]* [-—–~～至]+ [ ]* (?: \d{1,2}月 )? \d{1,2} 日? [)）] [ ]*"
+    return verbose(rf"""
+        [^。,，]{{0,40}} [讯電电] [ ]* [:：]? [ ]* (?: [(（] [^()（）]{{1,24}} [)）] [ ]* )? (?= \d ) | {days} (?= \d )
+    """)
+
+
+@cache
+def _summed() -> Pattern[str]:
+    """The end of a line that leads up to the items of some days: 7月26日至8月3日,各市书记市长在忙这些事——."""
+    return verbose(r"""
+        (?: [—–:：…]+ | (?: 如下 | 梳理 | 盘点 | 回顾 | 一览 | 一起来?看 | 这些事?情? | 哪些事?情? | 看看 | 大事 | 动态 ) [^,，]{0,12} [。!！?？]? ) [ ]* $
+    """)
+
+
+@cache
+def _keyword() -> Pattern[str]:
+    """The subject of the item below: 关键词:招商."""
+    return verbose(r"[【\[]? 关键[词字] [一二三四五六七八九十\d]{0,2} (?: [】\]] [:：]? | [:：] ) [^。]{1,20} $")
+
+
+@cache
+def _weather() -> Pattern[str]:
+    """The weather behind the day of a diary: 1月9日 晴."""
+    return verbose(r"[ \u3000]+ (?: [晴阴多云雨雪雾霾风小中大暴阵雷转间到有夹] | ℃ | [\d~～-]+ ){1,10} $")
 
 
 @cache
@@ -126,8 +149,10 @@ def _row() -> Pattern[str]:
 
 @cache
 def _bare_day() -> Pattern[str]:
-    """A bare number as the day: 2  我市举行…."""
-    return verbose(r"(?P<day> 3[01] | [12]\d | [1-9] ) [ \u3000\t]+ (?= [\p{Han}《“] )")
+    """A bare number as the day, or two: 2  我市举行…, 8—9  全省会议…."""
+    return verbose(
+        r"(?P<day> 3[01] | [12]\d | [1-9] ) (?: [-—–~～]+ (?P<last> 3[01] | [12]\d | [1-9] ) [ \u3000\t]* | [ \u3000\t]+ ) (?= [\p{Han}《“] )"
+    )
 
 
 @cache
@@ -150,13 +175,13 @@ def _credit() -> Pattern[str]:
       | (?: 总 )? 第 [ ]* \d+ [ ]* 期 .{0,12} $ | \d+ [ ]* 期 [ ]* / .{0,12} $
       | (?: 本[台报网刊] | 全媒体 )? [ ]* (?: 记者 | 通讯员 | 编辑 ) [ :：] [^。,，]{1,40} (?: 报道 | 采写 | 整理 )? [)）]? $
       | [^。]{0,16} (?: 内容 | 请看 | 提要 | 以下 ) [^。]{0,6} [:：] $
-      | 关键词 [:：] [^。]{1,20} $
       | [\[【(（]? (?: 摘要 | 导读 | 导语 | 编者按 | 内容提要 | 核心提示 ) (?: [\]】)）] | [:：] ) .*
       | [(（] [^()（）\d。]{2,16} \s \p{Han} \p{Han}{1,2} [)）] $
       | (?: 序号 | 日期 | 时间 ) (?: [ \u3000\t|]+ \p{Han}{2,6} ){1,8} [|]? $
       | [^。,，]{0,16} 如下 [:：]? $
       | [^。]{0,20} (?: 更多精彩 | 更多资讯 | 更多内容 | 公众号 | 客户端 | 点击[上下左右]?[方边面图] | 长按 | 扫码 | 敬请关注 | 欢迎关注 | 欢迎收[听看] | 感谢(?:阅读|收[听看]) ) [^。]{0,40} [。!！]? $
-      | [^。]{0,100} (?: (?: 记者 | 通讯员 | 摄影 | 图片 | 供图 ) [ :：]* | \s ) \p{Han} [ ]? \p{Han} (?: [ ]? \p{Han} )? [ /]* 摄 [)）]? $
+      | (?: 以上(?:就是|内容是) | (?: 今天 | 今日 | 本次 | 本期 | 这次 ) 的? [^。,，]{0,12}? 就? (?: 播送 | 播报 | 播出 | 分享 | 介绍 | 到 ) 到? 这里 | 好[,，]? 今天的 ) .{0,40} $
+      | [^。]{0,100} (?: [。!！] [ \u3000]* )? (?: (?: 记者 | 通讯员 | 摄影 | 图片 | 供图 ) [ :：]* | \s ) \p{Han} [ ]? \p{Han} (?: [ ]? \p{Han} )? [ /]* 摄 [)）]? $
       | [(（] [^()（）。]{2,14} (?: 发布 | [日晚周]?报 | 电视台 | 网 | 新华社 | 办 | 融媒体?中心 | 供稿 ) [)）] $
       | [(（] [^()（）。]{0,40} (?: 采写 | 撰稿 | 撰文 | 整理 | 摄影报道 ) [)）] $
     """)
@@ -171,7 +196,7 @@ def _announced() -> Pattern[str]:
 @cache
 def _weekday() -> Pattern[str]:
     return verbose(
-        r"[【\[]? (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] [】\]]? \s* (?: [(（] [^()（）]{1,14} [)）] )? [:：]? $"
+        r"[【\[]? (?: 周 | 星期 | 礼拜 ) [一二三四五六日天末] [】\]]? \s* (?: [(（] [^()（）]{1,14} [)）] )? [:：]? $"
     )
 
 
@@ -231,11 +256,14 @@ def survey(page: Page) -> list[Unit]:
         gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
     lines = _run_in(lines)
     numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
-    bare = _bare_days([line for line, _ in lines])
+    bare = bare_days([line for line, _ in lines])
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
+    _diary(page, units)
+    _month_in_brackets(units)
     _marked_headings(units)
     _numbered_headings(units)
+    _outline_headings(units)
     for above, unit in itertools.pairwise(units):
         if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
             unit.kind = "caption" if unit.text[:2] in above.text else "short"
@@ -282,6 +310,15 @@ def _marked_headings(units: Sequence[Unit]) -> None:
                 unit.kind = "heading"
 
 
+def _outline_headings(units: Sequence[Unit]) -> None:
+    """二、调研走访 beside 一、重要会议: where one short line with such a number is a heading, all are."""
+    numbered = [unit for unit in units if unit.mark and unit.mark.style == "N、一" and unit.when is None]
+    named = any(unit.kind == "heading" for unit in numbered)
+    if named and all(len(unit.text) <= SHORT // 2 and not unit.closed for unit in numbered):
+        for unit in numbered:
+            unit.kind = "heading"
+
+
 @cache
 def _counted() -> Pattern[str]:
     """A number of two digits, or spelled as a part, in front of a heading: 01 重要会议, PART 2 调研走访."""
@@ -296,7 +333,26 @@ def _numbered_headings(units: Sequence[Unit]) -> None:
             unit.kind = "heading"
 
 
-def _bare_days(lines: Sequence[PageLine]) -> bool:
+def _diary(page: Page, units: Sequence[Unit]) -> None:
+    """Days with the weather behind them, 1月9日 晴, are headings where there are several."""
+    days: list[Unit] = []
+    for unit in units:
+        weather = _weather().search(page.text, unit.head.date_stop, unit.line.stop) if unit.head and unit.when else None
+        if weather is not None and unit.head is not None and weather.start() == unit.head.date_stop:
+            days.append(unit)
+    for unit in days if len(days) > 1 else ():
+        unit.kind = "day"
+
+
+def _month_in_brackets(units: Sequence[Unit]) -> None:
+    """(五月) by itself above the first item is the period, unless other months head parts of the page."""
+    months = [unit for unit in units if unit.kind == "day" and unit.when and unit.when.precision == "month"]
+    first = next((unit for unit in units if unit.kind == "head"), None)
+    if len(months) == 1 and months[0].text[0] in "(（" and (first is None or months[0].line.start < first.line.start):
+        months[0].kind = "period"
+
+
+def bare_days(lines: Sequence[PageLine]) -> bool:
     """Whether bare numbers before a blank are days: they do not fall, and do not simply count 1 2 3."""
     days = [int(found["day"]) for line in lines if (found := _bare_day().match(line.text))]
     return len(days) >= 2 and days == sorted(days) and days != list(range(1, len(days) + 1))
@@ -306,6 +362,8 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     text, start, stop = page.text, line.start, line.stop
     if _credit().match(line.text):
         return Unit(line, "caption", None, start, gap)
+    if _keyword().match(line.text):
+        return Unit(line, "keyword", None, start, gap)
     if _number().match(line.text):
         return Unit(line, "number", None, start, gap)
     if _announced().match(line.text):
@@ -328,16 +386,35 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
         begins = head.stop if head else begins
         found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
         head = _bare_head(page, found, head) if found else head
+    if (
+        head is not None
+        and head.when is not None
+        and head.mark is None
+        and _sums_days(text[head.stop : stop], head.when)
+    ):
+        return Unit(line, "period", head, head.stop, gap)
     tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
     short = stop - start <= SHORT and "。" not in line.text and _closed().search(line.text) is None and tail is None
     behind = (tail[0], tail[1]) if tail else None
     if head is not None:
         han = head.mark is not None and head.mark.style.endswith("一") and head.when is None
-        kind: Kind = "heading" if han and short and not tells(text[head.stop : stop]) else "head"
+        name = text[head.stop : stop]
+        kind: Kind = "heading" if han and short and (is_heading(name) or not tells(name)) else "head"
         return Unit(line, kind, head, head.stop, gap, behind)
     if behind is not None:
         return Unit(line, "head", None, start, gap, behind)
     return Unit(line, ("heading" if is_heading(line.text) else "short") if short else "text", None, start, gap)
+
+
+def _sums_days(text: str, when: When) -> bool:
+    """Whether what follows some days only leads up to the items of these days."""
+    several = when.start.day is not None and when.end.day is not None and _days_on(when.start, when.end) >= 3
+    return several and len(text) <= 2 * SHORT and not tells(text) and _summed().search(text) is not None
+
+
+def _days_on(first: PartialDate, last: PartialDate) -> int:
+    """About how many days lie between two days, whose year may be unknown."""
+    return (((last.month or 0) - (first.month or 0)) % 12) * 30 + (last.day or 0) - (first.day or 0)
 
 
 def _single(when: When) -> bool:
@@ -345,10 +422,12 @@ def _single(when: When) -> bool:
 
 
 def _opens_nothing(text: str, head: Head) -> bool:
-    """今天是…, 今年…, 2020年…: a date that is part of the sentence and no head of an item."""
+    """今天是…, 今年…, 2020年…, 1-9月,全市…增长: a date that is part of the sentence and no head of an item."""
     when = head.when
     assert when is not None
-    if _relative().match(text, head.date_start) or text.startswith("起", head.date_stop):
+    if _relative().match(text, head.date_start):
+        return True
+    if when.precision == "month" and when.start != when.end:
         return True
     if when.written in ("今天", "今日", "明天", "明日") and not head.gap:
         return True  # why: 今天晴到多云; news has 今天,… or 今天上午…
@@ -357,9 +436,11 @@ def _opens_nothing(text: str, head: Head) -> bool:
 
 def _bare_head(page: Page, found: regex.Match[str], before: Head | None) -> Head:
     """The head with a bare number or a weekday as its date; which day a weekday is depends on the period."""
-    written = found["day"]
+    written, groups = found["day"], found.groupdict()
+    stop = found.end("last") if groups.get("last") else found.end("day")
     day = PartialDate(None, None, int(written) if written.isdecimal() else None)
-    place = page.span(found.start("day"), found.end("day"))
-    when = When(day, day, "day", frozenset(), written, place)
+    last = PartialDate(None, None, int(groups["last"])) if groups.get("last") else day
+    place = page.span(found.start("day"), stop)
+    when = When(day, last, "day", frozenset(), page.text[found.start("day") : stop], place)
     start, mark = (before.start, before.mark) if before else (found.start(), None)
-    return Head(start, found.end(), mark, when, found.start("day"), found.end("day"), " ")
+    return Head(start, found.end(), mark, when, found.start("day"), stop, " ")
