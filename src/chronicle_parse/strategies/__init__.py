@@ -1,6 +1,6 @@
 """What tests need to make bulletins up: `garble` damages a clean text as damaged pages are damaged."""
 
-from chronicle_parse.strategies.chronicles import DrawnChronicle, chronicles
+from chronicle_parse.strategies.chronicles import DrawnChronicle, DrawnEntry, chronicles
 from chronicle_parse.strategies.garble import garble, readings
 
-__all__ = ["DrawnChronicle", "chronicles", "garble", "readings"]
+__all__ = ["DrawnChronicle", "DrawnEntry", "chronicles", "garble", "readings"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
+
+from chronicle_parse.strategies.pages import SCRIPTS, Script, pages
+from chronicle_parse.strategies.words import PLACES, Sentence, sentences, wide
 
 
 @frozen
@@ -16,13 +19,18 @@ class Event:
         month: of the year of the chronicle.
         day: None for an event of the month.
         until: the last day of an event of several days, None for one of a single day.
-        text: one or two sentences.
+        said: what happened.
     """
 
     month: int
     day: int | None
     until: int | None
-    text: str
+    said: Sentence
+
+    @property
+    def text(self) -> str:
+        """The words of the event."""
+        return self.said.text
 
     def edtf(self, year: int) -> str:
         """The date as ISO 8601-2 writes it."""
@@ -33,36 +41,27 @@ class Event:
 
 
 @frozen
+class DrawnEntry:
+    """An entry that a reader must find: its date (EDTF, None for none), its text, and what is in it."""
+
+    date: str | None
+    text: str
+    people: tuple[tuple[str, str], ...] = ()
+    quantities: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, date: str | None, said: Sentence) -> DrawnEntry:
+        """The entry that tells of `said`."""
+        return cls(date, said.text, said.people, said.quantities, said.works)
+
+
+@frozen
 class DrawnChronicle:
-    """A chronicle as a page shows it, and what a reader must find: (date as EDTF, text) of every entry, in order."""
+    """A chronicle as a page shows it, and the entries that a reader must find, in order."""
 
     text: str
-    entries: tuple[tuple[str, str], ...]
-
-
-_WHO = (
-    "区委",
-    "区政府",
-    "县人大常委会",
-    "县政协",
-    "团区委",
-    "区总工会",
-    "县文化馆",
-    "市第一中学",
-    "区档案馆",
-    "县供销社",
-)
-_WHAT = (
-    "召开全体会议,部署全年工作",
-    "举办读书节",
-    "走访慰问困难职工120户",
-    "与市农商银行签署合作协议",
-    "获评全省先进单位",
-    "组织植树活动,植树3000株",
-    "发布《防汛手册》",
-    "启用新办公楼,建筑面积1.2万平方米",
-)
-_MORE = ("", "会议听取了工作报告。", "活动现场发放资料800份。", "该项目总投资2.5亿元。", "会上,15家单位受到表彰。")
+    entries: tuple[DrawnEntry, ...]
 
 
 def events() -> st.SearchStrategy[Event]:
@@ -73,8 +72,7 @@ def events() -> st.SearchStrategy[Event]:
         month = draw(st.integers(1, 12))
         day = draw(st.none() | st.integers(1, 26))
         until = None if day is None else draw(st.none() | st.integers(day + 1, 28))
-        text = f"{draw(st.sampled_from(_WHO))}{draw(st.sampled_from(_WHAT))}。{draw(st.sampled_from(_MORE))}"
-        return Event(month, day, until, text)
+        return Event(month, day, until, draw(sentences()))
 
     return draw_event()
 
@@ -138,6 +136,43 @@ def _one_paragraph(_: int, found: Sequence[Event]) -> list[str]:
     return ["".join(f"{_date(event)},{event.text}" for event in found)]
 
 
+def _iso(year: int, found: Sequence[Event]) -> list[str]:
+    return [
+        f"{year}-{event.month:02d}-{event.day:02d} {event.text}"
+        if event.day is not None and event.until is None
+        else f"{year}年{_date(event)} {event.text}"
+        for event in found
+    ]
+
+
+def _chinese_dates(_: int, found: Sequence[Event]) -> list[str]:
+    return [
+        f"{_hanzi(event.month)}月"
+        + ("" if event.day is None else f"{_hanzi(event.day)}日")
+        + ("" if event.until is None else f"至{_hanzi(event.until)}日")
+        + f",{event.text}"
+        for event in found
+    ]
+
+
+def _same_day(mark: str) -> Callable[[int, Sequence[Event]], list[str]]:
+    """A layout in which a further event of the same date has a mark instead of it."""
+
+    def render(_: int, found: Sequence[Event]) -> list[str]:
+        lines, before = [], None
+        for event in found:
+            date = _date(event)
+            lines.append((mark if date == before else f"{date},") + event.text)
+            before = date
+        return lines
+
+    return render
+
+
+def _markdown(_: int, found: Sequence[Event]) -> list[str]:
+    return [line for event in found for line in (f"## {_date(event)}", event.text)]
+
+
 LAYOUTS: dict[str, Callable[[int, Sequence[Event]], list[str]]] = {
     "comma": _lines(lambda _, event: _date(event) + ","),
     "blank": _lines(lambda _, event: _date(event, "至") + " "),
@@ -152,13 +187,26 @@ LAYOUTS: dict[str, Callable[[int, Sequence[Event]], list[str]]] = {
     "month headings": _under_months(lambda event: _days(event, "-"), " "),
     "month headings with commas": _under_months(lambda event: _days(event, "—"), ","),
     "date lines": _date_lines,
+    "ISO dates": _iso,
+    "Chinese dates": _chinese_dates,
+    "same day": _same_day("同日,"),
+    "same day mark": _same_day("△"),
+    "Markdown": _markdown,
     "one paragraph": _one_paragraph,
 }
 """How the entries of a year are set, by name; each makes the lines of a page."""
 
 
+_TITLES = ("{place}{year}年大事记", "{place}大事记({year}年)", "{year}年{place}大事记")
+
+
 def chronicles(
-    layouts: st.SearchStrategy[str] | None = None, *, min_size: int = 2, max_size: int = 8
+    layouts: st.SearchStrategy[str] | None = None,
+    *,
+    min_size: int = 2,
+    max_size: int = 8,
+    chrome: bool = True,
+    scripts: Sequence[Script] = SCRIPTS,
 ) -> st.SearchStrategy[DrawnChronicle]:
     """Chronicles of one year under a title that names it, in any of `LAYOUTS`.
 
@@ -166,17 +214,23 @@ def chronicles(
         layouts: the names of the layouts to draw from; all of them by default.
         min_size: the least number of entries.
         max_size: the largest number of entries.
+        chrome: whether navigation and metadata may stand around the text.
+        scripts: the characters that the page may be in.
     """
 
     @st.composite
     def draw_chronicle(draw: st.DrawFn) -> DrawnChronicle:
         year = draw(st.integers(1950, 2030))
         drawn = draw(st.lists(events(), min_size=min_size, max_size=max_size))
-        found = sorted(drawn, key=lambda event: (event.month, event.day or 0))
+        found = sorted(drawn, key=lambda event: (event.month, event.day or 0, event.until or 0))
         layout = draw(layouts if layouts is not None else st.sampled_from(sorted(LAYOUTS)))
+        title = draw(st.sampled_from(_TITLES)).format(place=draw(st.sampled_from(PLACES)), year=year)
         between = draw(st.sampled_from(("\n", "\n\n")))
-        body = between.join(LAYOUTS[layout](year, found))
-        text = f"青禾县{year}年大事记{between}{body}\n"
-        return DrawnChronicle(text, tuple((event.edtf(year), event.text) for event in found))
+        width: Callable[[str], str] = wide if draw(st.booleans()) else str
+        lines = [width(line) for line in LAYOUTS[layout](year, found)]
+        text = draw(pages(title, lines, between, chrome=chrome, scripts=scripts))
+        said = [evolve(event.said, text=width(event.said.text)) for event in found]
+        entries = (DrawnEntry.of(event.edtf(year), each) for event, each in zip(found, said, strict=True))
+        return DrawnChronicle(text, tuple(entries))
 
     return draw_chronicle()
