@@ -368,6 +368,16 @@ def test_a_bug_is_a_failure_of_its_page_alone(pages: Path, monkeypatch: pytest.M
     assert "please report it: RuntimeError: unforeseen" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["show", "clean", "detect", "parse"])
+def test_a_terminal_without_the_characters_is_no_failure(pages: Path, command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "chronicle_parse.cli", command, str(pages / "a.txt")],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
 def test_workers_keep_the_order_and_the_failures(pages: Path) -> None:
     (pages / "aa.txt").write_bytes(NO_TEXT)
     result = run("parse", pages, "--workers", 2)

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import icalendar
+import jsonschema
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,11 +22,14 @@ from chronicle_parse.cli.commands import cli
 from chronicle_parse.export import (
     TABLES,
     arrow_schema,
+    from_json,
     iter_csv,
     json_schema,
     to_arrow,
     to_csv,
+    to_html,
     to_ical,
+    to_json,
     to_jsonld,
     to_markdown,
     to_parquet,
@@ -132,6 +136,24 @@ def table_of(question: str) -> str:
     return found[1] if found else question
 
 
+BROKEN = "\ud800青石县大事记-2021年3月\n3月5日,区长王芳\udc00调研\ud83d《报\ud800告》,66个。\n3月6日,区委开会。\n"
+
+
+def test_halves_of_characters_are_replaced_where_no_file_can_hold_them(tmp_path: Path) -> None:
+    document = cp.parse(BROKEN, kind="chronicle", place="青\ud800石县")
+    for text in (
+        to_markdown(document),
+        to_html(document),
+        to_ical(document),
+        to_csv([("\udfff", document)], "entries"),
+    ):
+        assert "\ufffd" in text
+        text.encode("utf-8")
+    to_parquet([("\udfff", document)], {"entries": tmp_path / "entries.parquet"})
+    assert pq.read_table(tmp_path / "entries.parquet").column("document").to_pylist() == ["\ufffd"] * 2
+    json.dumps(to_jsonld(document)).encode("utf-8")
+
+
 QUESTIONS = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "export.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
@@ -156,6 +178,14 @@ def test_the_manual_asks_every_table() -> None:
 def test_the_committed_schema_is_the_schema() -> None:
     """Write it anew with `chronicle-parse schema chronicle work_report roundup > docs/schema.json`."""
     assert json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8")) == json_schema(*BUILT_IN)
+
+
+def test_a_key_goes_with_the_json_and_is_passed_over() -> None:
+    document = cp.parse(PAGE, kind="chronicle")
+    text = to_json(document, key="pages/a.txt")
+    jsonschema.validate(json.loads(text), json_schema(*BUILT_IN))
+    assert json.loads(text)["key"] == "pages/a.txt"
+    assert from_json(text) == document
 
 
 def events(text: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 
@@ -14,5 +15,8 @@ def main() -> None:
         if error.name not in ("click", "rich"):
             raise
         sys.exit("The command line needs the extra `cli`: pip install 'chronicle-parse[cli]'")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack a character
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave the usual way, past the half-written files
     cli()

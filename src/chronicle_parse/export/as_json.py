@@ -20,6 +20,7 @@ from cattrs import BaseValidationError, Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from chronicle_parse.errors import ParseError, UnknownFormatError
+from chronicle_parse.export.encodable import surrogates
 from chronicle_parse.formats import by_name
 from chronicle_parse.model import CleanText, Document, Edit, Issue, PartialDate, Span, When
 
@@ -51,7 +52,7 @@ def to_json(document: Document, *, source: bool = True, indent: int | None = Non
         key: what you call the document, such as the path of its file; `from_json` passes it over.
     """
     text = json.dumps(to_dict(document, source=source, key=key), ensure_ascii=False, indent=indent)
-    return _surrogates().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return surrogates().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def from_json(text: str | bytes) -> Document:
@@ -84,11 +85,6 @@ def from_json(text: str | bytes) -> Document:
         return _converter().structure(plain, document)
     except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ParseError("json.value", f"this is no {document.__name__} ({error!r:.200})", shown, whole) from error
-
-
-@cache
-def _surrogates() -> regex.Pattern[str]:
-    return regex.compile(r"[\ud800-\udfff]")
 
 
 @cache

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 
 from chronicle_parse.errors import MissingExtraError
+from chronicle_parse.export.encodable import encodable
 from chronicle_parse.model import Chronicle, Document, Entry, Roundup
 
 SUMMARY = 40
@@ -41,10 +42,10 @@ def to_ical(documents: Iterable[Document] | Document) -> str:
             event.add("dtstamp", _stamp(document, first))
             event.add("dtstart", first)
             event.add("dtend", last + dt.timedelta(days=1))
-            event.add("summary", _summary(entry))
-            event.add("description", entry.text)
+            event.add("summary", encodable(_summary(entry)))
+            event.add("description", encodable(entry.text))
             if document.place:
-                event.add("location", document.place)
+                event.add("location", encodable(document.place))
             if entry.activity:
                 event.add("categories", [entry.activity.value])
             calendar.add_component(event)

@@ -7,13 +7,14 @@ from functools import cache
 
 import regex
 
+from chronicle_parse.export.encodable import encodable
 from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, WorkReport
 from chronicle_parse.model.own import OwnTable, own
 
 
 def to_markdown(document: Document) -> str:
     """The document as CommonMark with one table for the indicators of a work report."""
-    return "\n".join(_lines(document)) + "\n"
+    return encodable("\n".join(_lines(document)) + "\n")
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from chronicle_parse.export.encodable import encodable, is_encodable
 from chronicle_parse.model import (
     Chronicle,
     Document,
@@ -53,8 +54,13 @@ def to_rows(documents: Iterable[Document | Keyed], table: str) -> Iterator[Row]:
     rows = TABLES[table].rows
     for number, item in enumerate(documents):
         key, document = item if isinstance(item, tuple) else (number, item)
+        whole = is_encodable(document.source.original)
         for row in rows(document):
-            yield {"document": str(key), **row}
+            yield {"document": encodable(str(key)), **(row if whole else _encodable(row))}
+
+
+def _encodable(row: Row) -> Row:
+    return {name: encodable(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
 def to_csv(documents: Iterable[Document | Keyed], table: str) -> str:

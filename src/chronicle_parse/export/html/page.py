@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
+from chronicle_parse.export.encodable import encodable
 from chronicle_parse.export.html.marks import Mark, marked_text, marks_of
 from chronicle_parse.model import Change, Chronicle, Document, Entry, Quantity, Rank, Roundup, WorkReport
 from chronicle_parse.model.own import OwnTable, own
@@ -23,20 +24,22 @@ def to_html(document: Document) -> str:
     """
     marks = marks_of(document)
     title = document.title or document.kind
-    return "".join(
-        (
-            "<!DOCTYPE html>\n",
-            f'<html lang="zh-Hans"><head><meta charset="utf-8"><title>{escape(title)}</title>',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<style>{_file('page.css')}</style></head><body>",
-            f"<header><h1>{escape(title)}</h1>{_facts(document)}</header>",
-            '<p id="detail" role="status" aria-live="polite">Choose a value to see its words in the original.</p>',
-            '<main><section id="read" aria-label="What was read">',
-            *_read(document, marks),
-            '</section><section id="original" aria-label="The original" tabindex="0"><h2>Original</h2>',
-            f"<pre>{marked_text(document.source.original, marks)}</pre></section></main>",
-            f"<script>{_file('page.js')}</script></body></html>\n",
+    return encodable(
+        "".join(
+            (
+                "<!DOCTYPE html>\n",
+                f'<html lang="zh-Hans"><head><meta charset="utf-8"><title>{escape(title)}</title>',
+                f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                f"<style>{_file('page.css')}</style></head><body>",
+                f"<header><h1>{escape(title)}</h1>{_facts(document)}</header>",
+                '<p id="detail" role="status" aria-live="polite">Choose a value to see its words in the original.</p>',
+                '<main><section id="read" aria-label="What was read">',
+                *_read(document, marks),
+                '</section><section id="original" aria-label="The original" tabindex="0"><h2>Original</h2>',
+                f"<pre>{marked_text(document.source.original, marks)}</pre></section></main>",
+                f"<script>{_file('page.js')}</script></body></html>\n",
+            )
         )
     )
 
