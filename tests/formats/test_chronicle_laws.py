@@ -14,7 +14,6 @@ from chronicle_parse.formats.chronicle import FORMAT
 from chronicle_parse.strategies import DrawnChronicle, chronicles
 from chronicle_parse.strategies.chronicles import LAYOUTS
 
-
 PLAIN = chronicles(chrome=False, scripts=["simplified"])
 
 
