@@ -110,9 +110,7 @@ def check(when: When) -> Issue | None:
     """
     for date in (when.start, when.end, *when.members):
         if date.month is not None and not 1 <= date.month <= 12:
-            return Issue(
-                "date.impossible-month", "error", f"There is no month {date.month}: {when.written}", when.span
-            )
+            return Issue("date.impossible-month", "error", f"There is no month {date.month}: {when.written}", when.span)
         if date.day is not None and not 1 <= date.day <= last_day(date.year, date.month):
             return Issue("date.impossible-day", "error", f"There is no such day: {when.written}", when.span)
     years = (when.start.year, when.end.year)

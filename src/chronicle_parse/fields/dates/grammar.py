@@ -45,6 +45,7 @@ def point() -> Pattern[str]:
     return verbose(rf"""
         (?: # the year; in brackets behind it the same year of another calendar
             (?:公元)? (?P<year>{YEAR}) (?: {SP}年(?!代)(?:度|份)? | (?=(?:{SEP}|{SP}、{SP}){SHORT_YEAR}{{1,2}}{SP}年) ) (?:[(（]{era}{REIGN}年{CLOSE})?
+          | (?P<old>{REIGN}) {SP}年{SP} [(（](?:公元)?(?P<modern>(?:1[6-9]|20)\d\d)年?{CLOSE}     # 三十四年(1945)
           | (?P<short>{SHORT_YEAR}) {SP}年(?!代)
           | (?P<era>{era}) (?P<reign>{REIGN}) {SP}年(?!代) (?:{SP}[(（](?:公元)?{YEAR}年?{CLOSE})?
           | (?P<ryear>{any_of(words("date_words", unit="year"))}) (?![轻纪级龄])
@@ -82,6 +83,12 @@ def iso() -> Pattern[str]:
         (?: (?P<by>[-./]) (?P<month>\d{1,2}) (?P=by) (?P<day>\d{1,2}) | [-./] (?P<bare>0[1-9]|1[0-2]) )
         (?! \d | (?(by)(?P=by)|[./]) (?!\d{4}[-./]\d) \d | [/_A-SU-Za-z%％] | [ ]?[年月万亿元] )
     """)
+
+
+@cache
+def compact() -> Pattern[str]:
+    """20180315, read only where a date must stand."""
+    return verbose(r"(?P<year>(?:19|20)\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>0[1-9]|[12]\d|3[01]) (?![\d.])")
 
 
 @cache

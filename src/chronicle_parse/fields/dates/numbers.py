@@ -45,6 +45,16 @@ def era_base(era: str) -> int:
     return next(int(row["base"]) for row in rows("eras") if row["word"] == era)
 
 
+@cache
+def era_bases() -> frozenset[int]:
+    """The years AD before the first ones of all eras.
+
+    >>> 1945 - 34 in era_bases()
+    True
+    """
+    return frozenset(int(row["base"]) for row in rows("eras"))
+
+
 def century(short: int, near: int | None) -> int:
     """The full year of a two-digit one: not before `near` if that is known, else not past 2040."""
     if near is not None:

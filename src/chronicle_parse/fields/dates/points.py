@@ -7,7 +7,7 @@ from regex import Match
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
-from chronicle_parse.fields.dates.numbers import century, era_base, last_day, number
+from chronicle_parse.fields.dates.numbers import century, era_base, era_bases, last_day, number
 from chronicle_parse.model import PartialDate
 from chronicle_parse.model.values import Precision
 
@@ -157,6 +157,10 @@ def _read_year(found: Match[str], draft: _Draft, ambient: Ambient) -> bool:
         draft.year = number(written)
         if draft.year < 1900 and grammar.no_year().match(found.string, found.end("year") + 1):
             return False  # 1500年历史
+    elif written := found["modern"]:
+        if int(written) - number(found["old"]) not in (*era_bases(), 1900, 2000):
+            return False
+        draft.year = int(written)
     elif written := found["short"]:
         if not (near is not None or any(found[group] for group in DATING) or _is_short_year(found, written)):
             return False

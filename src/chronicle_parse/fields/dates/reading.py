@@ -212,10 +212,12 @@ def _numeric(text: str, at: int, ambient: Ambient, short: bool) -> Reading | Non
             return _numbers(int(found["year"]), int(found["month"]), int(found["day"]), found.end(), found["by"])
         if ambient.head or before is not None or grammar.iso_range().match(text, found.end()):
             return _numbers(int(found["year"]), int(bare), None, found.end(), text[found.start("bare") - 1])
-    elif before is not None and before.by is not None:
+    elif before is not None and before.by:
         if (found := grammar.numeric_end().match(text, at)) and found["by"] in (before.by, None):
             month = before.end.month if found["month"] is None else int(found["month"])
             return _numbers(before.end.year, month, int(found["day"]), found.end(), before.by)
+    elif (ambient.head or (before is not None and before.by == "")) and (found := grammar.compact().match(text, at)):
+        return _numbers(int(found["year"]), int(found["month"]), int(found["day"]), found.end(), "")
     elif ambient.head and (found := grammar.lone_year().match(text, at)):
         return _numbers(int(found[0]), None, None, found.end(), None)
     elif ambient.head and (found := grammar.short().match(text, at)):

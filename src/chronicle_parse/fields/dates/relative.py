@@ -66,7 +66,7 @@ def year(word: str, context: DateContext, near: int | None = None) -> int | None
     entry = _table()[word]
     if entry.from_entry and near is not None:
         return near + entry.offset
-    base = _entry(context).year if entry.from_entry else None
+    base = _entry_year(context) if entry.from_entry else None
     if base is None:
         base = context.year if context.year is not None else context.published.year if context.published else None
     return None if base is None else base + entry.offset
@@ -89,6 +89,14 @@ def month(word: str, context: DateContext, near: PartialDate | None = None) -> P
 def _entry(context: DateContext) -> PartialDate:
     """Where the entry before ends, or what heading it stands under."""
     return PartialDate() if context.previous is None else context.previous.end
+
+
+def _entry_year(context: DateContext) -> int | None:
+    """The year of the entry before. why: behind 冬 or 12月至次年2月 under the heading 1955年, 是年 is 1955."""
+    previous = context.previous
+    if previous is not None and (previous.precision == "season" or previous.start.year == context.year):
+        return previous.start.year
+    return _entry(context).year
 
 
 def day(word: str, context: DateContext) -> tuple[PartialDate, PartialDate]:

@@ -152,6 +152,8 @@ class Survey:
             return True
         if head.mark.kind == "heading" or self._heads(each, below):
             return False
+        if not self.drafts and self.under is None and head.mark.kind == "bullet" and self.layout.dated_styles:
+            return self.layout.dated_styles[style] > 0  # why: • 首页 is a menu above entries without bullets
         return self.open is None or self.layout.dated_styles[style] > 0 or not self.layout.dated_styles
 
     def _heads(self, each: Look, below: Look | None) -> bool:
@@ -368,6 +370,10 @@ class Survey:
         last = self.open.dated.when if self.open is not None and self.open.dated is not None else None
         if last is None or "entry" in when.inherited:
             return True
+        if self.calendar.holds and when.start.year not in (None, self.calendar.year):
+            return False  # why: under 1954年, 建立农场。1958年9月25日,划归本县 tells what became of it
+        if when.start.month is None and when.part is not None and when.start.year == last.start.year:
+            return True  # 年底
         if "month" in when.inherited and last.start != last.end and _within(when, last):
             return False  # why: 11月5日—10日,展览举行。5日开幕;10日闭幕 tells of one event
         own, other = _key(last), _key(when)

@@ -73,9 +73,17 @@ def _date_begins() -> Pattern[str]:
     """)
 
 
+@cache
+def _age_before() -> Pattern[str]:
+    """An age before a year, in brackets: 大事记(西周—1993年)."""
+    return verbose(r"[(（] \p{Han}{1,8} \s? [-–—~～至到]{1,2} \s? $")
+
+
 def _in_title(title: str) -> When | None:
     """The date in a title: 大事记-2020年4月, 某校大事记(1949-1950年), 5月份大事记."""
     for found in _date_begins().finditer(title):
+        if _age_before().search(title, 0, found.start()):
+            return None
         read = dates.read_at(title, found.start())
         if read is not None:
             return read[0]
@@ -162,6 +170,11 @@ class Calendar:
         if self.year_from == "heading" and self.year is not None and when.start.year is not None:
             return when.start.year > self.year
         return self._turns()
+
+    @property
+    def holds(self) -> bool:
+        """Whether a heading or title says the one year in which all entries here lie."""
+        return self.year is not None and not self._turns()
 
     def _turns(self) -> bool:
         return not (self.year_from == "heading" or (self.year_from == "title" and self.frame.fixed))
