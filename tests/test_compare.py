@@ -111,13 +111,32 @@ def test_what_met_means(target: str, result: str, met: bool | None) -> None:
     ("target", "result"),
     [
         ("新开工重点项目20个", "竣工重点项目25个"),
+        ("新建碧道6.8公里", "开工建设碧道16.4公里"),
         ("供应公共住房1000套", "筹集公共住房3000套"),
+        ("净增规上工业企业20家", "新增规上工业企业25家"),
         ("战略性新兴产业产值1400亿元", "战略性新兴产业增加值172亿元"),
     ],
 )
 def test_what_does_not_answer(target: str, result: str) -> None:
     (row,) = compared(target, result)
     assert (row.result, row.met) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("result", "met"),
+    [
+        ("地区生产总值同比增长6.2%", True),
+        ("地区生产总值按可比价格计算增长6.2%", True),
+        ("地区生产总值较上年增长6.2%", True),
+        ("地区生产总值比2022年增长6.2%", True),
+        ("地区生产总值五年年均增长6.2%", None),
+        ("地区生产总值比2018年增长36%", None),
+    ],
+)
+def test_growth_is_compared_over_the_same_time(result: str, met: bool | None) -> None:
+    (row,) = compared("地区生产总值增长6%", result)
+    assert row.result is not None
+    assert row.met is met
 
 
 def test_an_addition_is_no_answer_to_a_level() -> None:

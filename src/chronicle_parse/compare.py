@@ -55,7 +55,7 @@ def targets_with_results(earlier: WorkReport, later: WorkReport) -> tuple[Compar
 
     Indicators are matched by name (`indicator_synonyms.tsv` says which names mean the same), year, unit and, where they
     count what was done, by verb: 新增 and 建成 may answer each other, 开工 and 竣工 may not. A level is compared with a
-    level, growth with growth. A promise that the report repeats in the same amount is listed once; where several results
+    level, growth with growth over the same time (年均 answers no target for a year). A promise that the report repeats in the same amount is listed once; where several results
     answer, the first counts, since reports give the total before its parts.
 
     What "met" means: at least the promised amount (of a range, its lower end), with these exceptions. 以内, 不超过 and 低于
@@ -125,6 +125,8 @@ def _amount(indicator: Indicator, measure: Measure) -> Quantity | None:
 
 def _may_answer(target: Indicator, result: Indicator) -> bool:
     """Not where each has a verb and the verbs tell of different things: 开工 and 竣工, 筹集 and 供应."""
+    if target.name == target.verb:  # 投入1.5亿元 does not say for what
+        return False
     return not (target.verb and result.verb) or _alike(target.verb, result.verb, "comparison_verbs")
 
 
@@ -132,8 +134,31 @@ def _same_measure(target: Indicator, result: Indicator, measure: Measure) -> boo
     goal, reached = _amount(target, measure), _amount(result, measure)
     if goal is None or reached is None or not _alike(goal.unit, reached.unit, "comparison_units"):
         return False
+    if measure == "growth":
+        return _basis(target) == _basis(result)
     # why: 新增规上工业企业20家 says nothing about 规上工业企业300家, the number that there are
-    return measure == "growth" or _alike(target.verb, result.verb, "comparison_verbs")
+    return _alike(target.verb, result.verb, "comparison_verbs")
+
+
+def _basis(indicator: Indicator) -> str:
+    """What a growth rate is measured against; "" is the year before, however it is put."""
+    basis = indicator.change and indicator.change.basis
+    if not basis:
+        return ""
+    year = _year().search(basis)
+    if year and indicator.year is not None:
+        return "" if int(year[0]) == indicator.year - 1 else year[0]
+    return basis if _other_basis().search(basis) else ""
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(r"\d{4}(?=年)")
+
+
+@cache
+def _other_basis() -> regex.Pattern[str]:
+    return regex.compile(any_of(words("other_bases")))
 
 
 def _alike(first: str, second: str, table: str) -> bool:
@@ -143,11 +168,13 @@ def _alike(first: str, second: str, table: str) -> bool:
 @cache
 def _groups(word: str, table: str) -> frozenset[str]:
     """The groups of a unit, or of all the verbs that make up a verb such as 新增建设筹集."""
-    if table == "comparison_verbs" and word:
-        inside = [each for each in words(table) if each and each in word]
-    else:
-        inside = [word]
+    inside = _verbs().findall(word) if table == "comparison_verbs" and word else [word]
     return frozenset(row["group"] for row in rows(table) if row["word"] in inside)
+
+
+@cache
+def _verbs() -> regex.Pattern[str]:
+    return regex.compile(any_of(filter(None, words("comparison_verbs"))))
 
 
 def _met(target: Indicator, result: Indicator, measure: Measure) -> bool | None:
