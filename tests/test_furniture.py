@@ -103,7 +103,9 @@ def test_timestamps(text: str, moment: dt.datetime | None) -> None:
 
 
 def test_a_stamp_without_a_label_beside_a_source_is_the_day_of_publication() -> None:
-    found = page("某县一周要情", "2019-11-11 08:30 来源:某县发布 字体:大 中 小", "11月4日,县委书记王明主持召开县委常委会会议。")
+    found = page(
+        "某县一周要情", "2019-11-11 08:30 来源:某县发布 字体:大 中 小", "11月4日,县委书记王明主持召开县委常委会会议。"
+    )
     assert found.metadata.published == dt.datetime(2019, 11, 11, 8, 30)
     assert found.metadata.source == "某县发布"
 

@@ -20,6 +20,9 @@ from chronicle_parse.patterns import any_of, verbose
 CARD = 4
 """So many labelled lines in a row are a catalogue card."""
 
+NAME = 12
+"""The name of who posts in a forum is shorter."""
+
 REMARK = 16
 """A sentence no longer than this may stand above the title: 按此,跳至主要内容。"""
 
@@ -35,13 +38,15 @@ def _chrome() -> Pattern[str]:
         | (?: [\W\d_]* {any_of(words("chrome", how="line"))} ){{2,}} [\W\d_]* $  # several: 打印 收藏 关闭
         | (?: [\W_]* {any_of(words("chrome", how="role"))} [人员者]? [ ]? [:：|丨/] [ ]* [\p{{Han}}A-Za-z· 、]{{1,24}} ){{1,6}} [\W_]* $  # who made it
         | 共 [ ]? \d+ [ ]? 页 .*
+        | [^。]{{0,20}} (?: (?: 点赞 | 在看 | 转发 | 收藏 | 关注 | 评论 | 分享 ) [^。]{{0,6}} ){{2,}} $
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
         | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»] \s [^。]{{1,20}} \s [>›»] .*   # bread crumbs
         | https?:// \S+ \s* $ | www\. \S+ \s* $
+        | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
         | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
         | [\W_]+ $                                                            # rules, table borders, arrows
-        | Page \s \d+ .* | 第 \s* \d+ \s* 页 .* | \s* [-—–] \s* \d+ \s* [-—–] \s* $
+        | Page \s \d+ .* | 第 \s* \d+ \s* 页 .* | \s* [-—–·•] \s* \d+ \s* [-—–·•] \s* $
         | (?: Rank: \s? \d+ )+ $ | 查看: .* 回复: .*
         | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：] [^。]* $
         | [(（] (?: 记者 | 通讯员 | 摄影 | 文/图? | 图/文? )? \s* \p{{Han}} \s? \p{{Han}}{{1,2}} [)）] $   # a pen name alone
@@ -57,11 +62,15 @@ def _tail() -> Pattern[str]:
     return verbose(rf"^ [\W_]* {any_of(words('chrome', how='tail'))}")
 
 
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+
+
 @cache
 def _news() -> Pattern[str]:
     """A line that may be news: it opens with a date or a bullet and goes on for a sentence."""
-    return verbose(r"""
-        ^ [\s\p{So}\p{Po}【△Δ]* (?: \d{4}年 )? (?: \d{1,2}月 (?: \d{1,2} )? | \d{1,2}日 ) .{12,}
+    return verbose(rf"""
+        ^ [\s\p{{So}}\p{{Po}}【△Δ]* (?: \d{{4}}年 | [一二][〇零○O一二三四五六七八九]{{3}}年 )?
+          (?: \d{{1,2}}月 (?: \d{{1,2}} )? | \d{{1,2}}日 | {NUMERAL}月 (?: {NUMERAL}日 | [\s,，上中下] ) | {NUMERAL}日 ) .{{12,}}
     """)
 
 
@@ -94,6 +103,7 @@ def furnish(page: Page) -> None:
         if line.role == "paragraph" and len(line.text) <= SHORT:
             _judge(page, line)
     _catalogue(page)
+    _answers(page)
     _close(page)
     _name(page)
     _locate(page)
@@ -120,7 +130,7 @@ def _judge(page: Page, line: PageLine) -> None:
     text = line.text
     chrome = _chrome().match(text) is not None and not _news().match(text)
     values = metadata.labelled(text)
-    if values and (chrome or len(values) > 1 or _only_labels(text)):
+    if values and (chrome or len(values) > 1 or _only_labels(text) or _stamp_and_label(text)):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
         if page.metadata.published is None and "retrieved" not in values:
@@ -168,6 +178,19 @@ def _only_labels(text: str) -> bool:
 
 
 @cache
+def _stamp_first() -> Pattern[str]:
+    return verbose(
+        r"(?:19|20)\d\d \s* [-/.年] \s* \d{1,2} \s* [-/.月] \s* \d{1,2} \s* 日? [\s\d:]* (?= \p{Han}{2,6} \s* [:：] )"
+    )
+
+
+def _stamp_and_label(text: str) -> bool:
+    """Whether a line is a date with a label right behind it: 2011年01月05日 来源:某网 编辑:甲."""
+    found = _stamp_first().match(text) if text[:2] in ("19", "20") and "。" not in text else None
+    return found is not None and _only_labels(text[found.end() :])
+
+
+@cache
 def _stamp_line() -> Pattern[str]:
     return verbose(r"""
         ^ (?: [^。,，;；]{0,40} \s )? (?:19|20)\d\d (?: [-/.] \d{1,2} [-/.] \d{1,2} | 年\d{1,2}月\d{1,2}日 \s* \d{1,2}: )
@@ -178,6 +201,24 @@ def _stamp_line() -> Pattern[str]:
 def _stamped(text: str) -> bool:
     """A line that is a timestamp, perhaps with a site or column beside it: 省内 某某观察 2016-05-22 09:05:16."""
     return len(text) < 60 and _stamp_line().match(text) is not None and (":" in text or len(text) < 12)
+
+
+def _answers(page: Page) -> None:
+    """Marks the names above the posts of a forum, and what others wrote below the first post, unless it is news as well."""
+    lines = [line for line in page.lines if line.role != "blank"]
+    posts = [at for at, line in enumerate(lines) if line.role == "metadata" and "发表于" in line.text[:NAME]]
+    for at in posts:
+        above = lines[at - 1] if at else None
+        if above is not None and above.role == "paragraph" and len(above.text) < NAME and not _final(above.text):
+            above.role = "chrome"
+    answers = lines[posts[1] + 1 :] if len(posts) > 1 else []
+    if not any(_news().match(line.text) for line in answers):
+        for line in answers:
+            line.role = "chrome" if line.role == "paragraph" else line.role
+
+
+def _final(text: str) -> bool:
+    return text[-1] in "。!！?？;；:："
 
 
 def _close(page: Page) -> None:
@@ -204,6 +245,10 @@ def _name(page: Page) -> None:
         if len(head) > 12:
             break
     shown = [line for line in page.lines if line.role != "blank"]
+    top = max(
+        (line.start for line in shown if head and line.start < head[-1].start and _crumbs().match(line.text)),
+        default=-1,
+    )
     best, most = None, 0
     for line in head:
         text = line.text
@@ -212,6 +257,9 @@ def _name(page: Page) -> None:
             if page.metadata.publisher is None:
                 page.metadata = attrs.evolve(page.metadata, publisher=text)
             continue
+        if line.start < top and _title_words().search(text) is None:
+            line.role = "chrome"  # why: above 当前位置 stand a site's name and its menu
+            continue
         score = _title_score(shown, line)
         if score > most:
             best, most = line, score
@@ -219,6 +267,14 @@ def _name(page: Page) -> None:
         for line in head:
             line.role = "title" if line.text == best.text else line.role  # it may be printed twice
         page.title = page.title or _bare().sub("", best.text)
+
+
+@cache
+def _crumbs() -> Pattern[str]:
+    """Where the page says where it stands on its site."""
+    return verbose(
+        r"(?: 您 | 你 | 当前 )? (?: 现在 | 当前 | 所在 )? 的? 位置 [:：]? | .{1,20} \s? [>›»]{1,2} \s? .{1,20} \s? [>›»]{1,2}"
+    )
 
 
 @cache
@@ -252,4 +308,13 @@ def _title_score(shown: list[PageLine], line: PageLine) -> int:
     at = next(i for i, each in enumerate(shown) if each is line)
     before_metadata = any(each.role == "metadata" for each in shown[at + 1 : at + 4])
     first = all(each.role in ("chrome", "metadata") for each in shown[:at])
-    return 4 * named + 2 * before_metadata + first
+    bare = _bare().sub("", text)
+    if named and _type_size().sub("", bare) in words("titles"):
+        named, first = False, True  # why: 大事记 字体(大 中 小) is the name of a column where a title follows
+    threaded = bare != text and text[-1] in "]】" and text[0] not in "[【"
+    return 4 * named + 4 * threaded + 2 * before_metadata + first
+
+
+@cache
+def _type_size() -> Pattern[str]:
+    return verbose(r"\s* 字体 .* $")

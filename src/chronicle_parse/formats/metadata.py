@@ -24,7 +24,7 @@ def _fields() -> dict[str, str]:
 def _labelled() -> Pattern[str]:
     label = rf"(?<! [\p{{L}}“‘「《] ) {any_of(_fields())}"
     return verbose(rf"""
-        (?P<label> {label} ) (?: \s* [:：] | (?<= 发表于 ) )
+        (?P<label> {label} ) (?: \s* [】\]]? \s* [:：] | (?<= 发表于 ) )
         \s* (?P<value> (?: (?! {label} \s* [:：] ) [^\s|【】丨] | (?<= \d ) \s (?= \d{{1,2}}:\d\d ) )* )
     """)
 

@@ -36,7 +36,13 @@ def scan(text: str, at: SpanMaker = Span, context: DateContext = NO_CONTEXT) -> 
 
 
 def read_at(
-    text: str, start: int, at: SpanMaker = Span, context: DateContext = NO_CONTEXT, *, short: bool = False
+    text: str,
+    start: int,
+    at: SpanMaker = Span,
+    context: DateContext = NO_CONTEXT,
+    *,
+    short: bool = False,
+    glued: bool = False,
 ) -> tuple[When, int] | None:
     """The longest date that begins exactly at `start` and the clean offset behind it (time of day included), or None.
 
@@ -49,6 +55,7 @@ def read_at(
         at: makes the original span of a clean range.
         context: what is known there.
         short: read a single 5.22 as month and day as well.
+        glued: read a season before its text as well: 冬全县开办冬学.
 
     >>> when, stop = read_at("5月8日-10日上午,区委党校开班", 0, context=DateContext(year=2024))
     >>> when.edtf, when.time, sorted(when.inherited), stop
@@ -60,7 +67,7 @@ def read_at(
             return None
         inner = evolve(inner, stop=inner.stop + 1)
         return _when(text, start, inner, at), inner.stop
-    reading = read(text, start, context, head=True, short=short)
+    reading = read(text, start, context, head=True, short=short, glued=glued)
     if reading is None:
         return None
     if reading.start.year is None and reading.start.month is not None:

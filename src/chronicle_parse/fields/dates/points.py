@@ -61,11 +61,13 @@ class Ambient:
     Attributes:
         head: a date must begin here (an entry does), so that 秋, 月初 or 元旦 alone is one.
         before: the member before, in the same range or list.
+        glued: a season may stand right before the text it dates.
     """
 
     context: DateContext
     head: bool = False
     before: Reading | None = None
+    glued: bool = False
 
     @property
     def year(self) -> int | None:
@@ -232,7 +234,7 @@ def _read_stretch(found: Match[str], draft: _Draft, ambient: Ambient, stop: int)
         return draft.months(first, first + 5, "half-year", stop, written)
     if written := found["season"]:
         text = found.string
-        stands = len(written) > 1 or stop == len(text) or text[stop] in relative.CLAUSE_STARTS
+        stands = ambient.glued or len(written) > 1 or stop == len(text) or text[stop] in relative.CLAUSE_STARTS
         if "year" in draft.said or (ambient.head and stands):
             longer = grammar.season_words().match(text, found.start("season"))
             return None if longer else draft.months(*_season(written), "season", stop, written)

@@ -42,11 +42,13 @@ def _tailed() -> frozenset[str]:
     )
 
 
-def read(text: str, at: int, context: DateContext, *, head: bool = False, short: bool = False) -> Reading | None:
+def read(
+    text: str, at: int, context: DateContext, *, head: bool = False, short: bool = False, glued: bool = False
+) -> Reading | None:
     """The longest date that begins exactly at `at`: a point, a range or a list, with weekday and time of day."""
     if (plain := _plain().match(text, at)) is not None:
         return _day(plain, context)
-    ambient = Ambient(context, head)
+    ambient = Ambient(context, head, glued=glued)
     first = _stretch(text, at, ambient, short)
     if first is None:
         return None

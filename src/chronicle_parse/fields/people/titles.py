@@ -62,7 +62,9 @@ def _stops() -> dict[str, str]:
 @cache
 def _border() -> Pattern[str]:
     """The last thing that a title cannot hold."""
-    return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]")
+    return regex.compile(
+        r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]"
+    )
 
 
 @cache

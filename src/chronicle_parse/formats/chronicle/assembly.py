@@ -15,12 +15,15 @@ from chronicle_parse.formats.chronicle.drafts import Draft
 from chronicle_parse.formats.chronicle.front import reclaim_title
 from chronicle_parse.formats.chronicle.layout import Layout, look
 from chronicle_parse.formats.chronicle.survey import Survey
-from chronicle_parse.formats.chronicle.years import Calendar, frame, settle
+from chronicle_parse.formats.chronicle.years import Calendar, frame, infer_month, settle
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import Chronicle, Entry, PartialDate, When
 
 INTERLEAVED = "two columns seem to have been read line by line, so that their entries are mixed: recognise the page again, column by column"
 
+MONTH_FROM_ORDER = (
+    "days stand before the first month heading; they were put into the month before it, because headings and days go up"
+)
 
 MONTH_UNKNOWN = (
     "there are days without a month, and neither headings, title nor caller give one: pass month= to settle it"
@@ -34,9 +37,12 @@ def read(page: Page) -> Chronicle:
     page.title = page.title or layout.title
     calendar = Calendar.of(frame(page, page.title))
     drafts = Survey(page, layout, calendar).run()
+    from_order = infer_month(calendar)
     from_publication = settle(calendar)
     entries = tuple(_entry(page, draft) for draft in drafts)
     _report(page, layout, calendar, drafts, from_publication)
+    if from_order:
+        page.report("date.month-from-order", "info", MONTH_FROM_ORDER, drafts[0].start, drafts[0].body)
     return Chronicle(
         "chronicle",
         page.title,

@@ -1,4 +1,4 @@
-"""What stands at the front of a page, around its first entry: the title, also glued to it, and chrome on its line."""
+"""What stands around the entries of a page: the title, also glued to the first one, and chrome on the line of an entry."""
 
 from __future__ import annotations
 
@@ -87,6 +87,30 @@ def behind_chrome(line: PageLine) -> int:
     if any(sign in line.text[: found.start("at")] for sign in "。;；"):
         return -1
     return line.start + found.start("at")
+
+
+CLOSERS = frozenset("】])）")
+"""With what a control behind an entry ends."""
+
+
+@cache
+def _controls_behind() -> Pattern[str]:
+    """What stands behind the last entry on its line: 【打印】【关闭】, 【责任编辑:某某】."""
+    said = (
+        rf"{any_of(words('chrome', how='line'))} | {any_of(words('chrome', how='role'))} [ ]? [:：] [^】\])）]{{1,20}}"
+    )
+    return verbose(rf"(?: \s* [【\[(（] \s* (?: {said} ) \s* [】\])）] )+ $")
+
+
+def without_controls(text: str) -> int:
+    """How long the text of an entry is without the controls behind it.
+
+    >>> text = "3月5日,新馆开放。 【打印】【关闭】"
+    >>> text[: without_controls(text)]
+    '3月5日,新馆开放。'
+    """
+    found = _controls_behind().search(text, max(len(text) - 60, 0))
+    return found.start() if found else len(text)
 
 
 @cache

@@ -60,6 +60,7 @@ class Layout:
         dated_styles: how many lines open with a mark of each style ("" for none) and a date.
         width: the length of a full line where the text is wrapped hard, else 0.
         stops: whether entries end with a full stop; where they do not, a line without one says nothing.
+        glued: whether dates stand right before their text, so that a season may as well: `冬全县开办冬学`.
         short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         dated_last: whether the date stands in brackets at the end of each paragraph.
@@ -72,6 +73,7 @@ class Layout:
     dated_styles: Counter[str]
     width: int
     stops: bool
+    glued: bool
     short: bool
     bare: Bare
     dated_last: bool
@@ -135,6 +137,7 @@ def look(page: Page, limit: int | None = None) -> Layout:
         is_numbered(each.mark for each in looks),
         styles,
         *_wrapping(looks),
+        _glued(looks),
         short_dates(each.text for each in looks),
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
         _dated_last(looks),
@@ -160,6 +163,17 @@ def _wrapping(looks: Sequence[Look]) -> tuple[int, bool]:
     ]
     width = max(open_ends, default=0)
     return (width if width >= WRAPPED else 0), True
+
+
+@cache
+def _date_and_text() -> Pattern[str]:
+    return verbose(r"[\d年月日号\-—~～至、]{2,} (?<= [月日] ) [上中下]?旬? \p{Han}")
+
+
+def _glued(looks: Sequence[Look]) -> bool:
+    """Whether nothing parts most dates from their text."""
+    found = sum(_date_and_text().match(each.text) is not None for each in looks if each.dated)
+    return found >= 2 and found >= 0.6 * sum(each.dated and not is_alone(each) for each in looks)
 
 
 def _dated_last(looks: Sequence[Look]) -> bool:

@@ -14,7 +14,7 @@ from regex import Pattern
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.chronicle.drafts import Draft
-from chronicle_parse.formats.chronicle.front import title_words
+from chronicle_parse.formats.chronicle.front import CLOSERS, title_words, without_controls
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import (
@@ -53,7 +53,9 @@ def _unit(text: str) -> str:
 @cache
 def _goes_on() -> Pattern[str]:
     """How a paragraph begins that goes on with the event of the one before."""
-    return verbose(any_of(words("entry_heads", role="goes-on")))
+    return verbose(
+        rf"{any_of(words('entry_heads', role='goes-on'))} | \p{{Han}}{{1,6}} (?: (?<![早晚])上 | 中 | 现场 | 期间 ) [,，]"
+    )
 
 
 @cache
@@ -122,6 +124,8 @@ class Survey:
         """The head of a line, if it has one."""
         text, span, context = self.page.text, self.page.span, self.calendar.context()
         if not each.dated and each.mark is None:
+            if self.layout.glued and each.text[0] in "春夏秋冬" and each.finished:
+                return head_at(text, each.start, each.line.stop, span, context, glued=True)
             head = bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
             return head or self._damaged(each)
         head = head_at(
@@ -361,7 +365,8 @@ class Survey:
         text = self.page.text[start:stop]
         if self.open is not None and self.open.mark is not None and self.open.mark.text == "|":
             text = text.rstrip("| ")
-        stop = start + len(text.rstrip())
+        text = text.rstrip()
+        stop = start + (without_controls(text) if text[-1:] in CLOSERS else len(text))
         if stop > start and self.open is not None:
             self.open.pieces.append((start, stop, joint if self.open.pieces else ""))
 

@@ -251,7 +251,8 @@ def settle(kept: Calendar) -> bool:
             continue
         offsets = _offsets(run)
         base = None
-        if kept.frame.published is not None and any(each.year_from == "nowhere" for each in run):
+        if any(each.year_from == "nowhere" for each in run) and _is_recent(kept):
+            assert kept.frame.published is not None
             base, used = _latest_base(run, offsets, kept.frame.published), True
         for each, offset in zip(run, offsets, strict=True):
             if each.year_from == "nowhere" and base is not None:
@@ -259,6 +260,42 @@ def settle(kept: Calendar) -> bool:
             elif offset and each.when.start.year is not None and "year" in each.when.inherited | _as_year(each.when):
                 each.when = placed(each.when, each.when.start.year + offset)
     return used
+
+
+def infer_month(kept: Calendar) -> bool:
+    """Puts days that stand before the first month heading into the month before it: 4日, 9日, 2月, 1日, 3月, 5日.
+
+    Returns:
+        Whether there were any; nothing is done where their days do not go up or no further heading shows that months do.
+    """
+    at = next((i for i, each in enumerate(kept.dated) if each.when.start.month is not None), len(kept.dated))
+    early, later = (
+        kept.dated[:at],
+        [each for each in kept.dated[at:] if each.heading and each.when.precision == "month"],
+    )
+    months = [each.when.start.month or 0 for each in later]
+    days = [each.when.start.day or 0 for each in early]
+    if not days or 0 in days or len(months) < 2 or not kept.dated[at].heading or months[0] < 2:
+        return False
+    if days != sorted(days) or months != sorted(months):
+        return False
+    for each in early:
+        start, end = each.when.start, each.when.end
+        each.when = attrs.evolve(
+            each.when,
+            start=attrs.evolve(start, month=months[0] - 1),
+            end=attrs.evolve(end, month=months[0] - 1),
+            members=tuple(attrs.evolve(part, month=months[0] - 1) for part in each.when.members),
+            inherited=each.when.inherited | {"month"},
+        )
+    return True
+
+
+def _is_recent(kept: Calendar) -> bool:
+    """Whether the publication date says the year: not on a page of 2011 whose headings name 1968 and 1969."""
+    published = kept.frame.published
+    named = {each.when.start.year for each in kept.dated if each.year_from in ("heading", "entry")} - {None}
+    return published is not None and (not named or any(abs(year - published.year) <= 1 for year in named if year))
 
 
 def _as_year(when: When) -> frozenset[str]:

@@ -99,6 +99,7 @@ def head_at(
     numbered: bool = True,
     short: bool = False,
     inside: bool = False,
+    glued: bool = False,
 ) -> Head | None:
     """The head of the item that begins at `start`, None if there is neither a mark nor a date.
 
@@ -110,6 +111,7 @@ def head_at(
         context: what is known about year, month and the date before.
         numbered: as for `mark_at`.
         short: whether 5.22 or 05-06 is a day here.
+        glued: whether 冬全县开办冬学 opens with a season here.
         inside: whether the place is inside a paragraph, where `12月底前,要完成` and `6月1日,新馆将开放` open nothing.
 
     >>> head = head_at("△2月9日,我区召开会议。", 0, 13)
@@ -125,7 +127,7 @@ def head_at(
         at_date = weekday.end()
     close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
     opened = at_date + (1 if close else 0)
-    read = read_date(text, opened, stop, at, context, short)
+    read = read_date(text, opened, stop, at, context, short, glued)
     if read is None:
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     when, end = read
@@ -142,6 +144,8 @@ def head_at(
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
     if inside and _planned().match(text, body, stop):
         return None
+    if mark is not None and mark.kind == "same-day" and when.precision == "year" and body == end:
+        return Head(start, mark.stop, mark, None, start, start)  # why: △2023年工作会议召开 is of the day above
     if mark is None and text[body : body + 1] in kinds():
         mark = mark_at(text, body, stop)  # 5日 △区委开会
         body = mark.stop if mark else body
@@ -149,14 +153,14 @@ def head_at(
 
 
 def read_date(
-    text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False
+    text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False, glued: bool = False
 ) -> tuple[When, int] | None:
     """The date at a place where one may stand, None for none or for a 同日 without a date above."""
     if start < stop and text[start] == "清" and text.startswith(words("eras"), start + 1):
         start += 1
     if start >= stop or text[start] not in _date_starts():
         return None
-    read = dates.read_at(text, start, at, context, short=short)
+    read = dates.read_at(text, start, at, context, short=short, glued=glued)
     if read is None or read[1] > stop or read[0].start == read[0].end == _NO_DATE:
         return None
     return read

@@ -60,6 +60,14 @@ def _weekday() -> Pattern[str]:
 
 
 @cache
+def _dayline() -> Pattern[str]:
+    """A day with its weekday by itself, as it stands on top of a daily: 12月9日 星期四 农历冬月初七."""
+    return verbose(
+        r"(?: (?P<year> \d{4} ) 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) [日号] [ /·,，|]* (?: 星期 | 周 ) [一二三四五六日天] [^。:：]{0,24} $"
+    )
+
+
+@cache
 def _today() -> Pattern[str]:
     """The day a daily is about: 今天是1月14日; the year may have been lost: 今天是年11月5日."""
     return verbose(
@@ -340,7 +348,7 @@ def _find_stamp(page: Page) -> None:
 
 def _day_of(page: Page, leads: Sequence[tuple[int, int]], near: dt.date | None, year: int | None) -> PartialDate | None:
     for start, stop in leads:
-        if found := _today().search(page.text, start, stop):
+        if found := _today().search(page.text, start, stop) or _dayline().match(page.text, start, stop):
             said = PartialDate(int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"]))
             whole = When(said, said, "day", frozenset(), found[0], Span(0, 0))
             return settled(whole, near, year).start

@@ -162,6 +162,8 @@ class _Builder:
         elif unit.kind == "head":
             if self._body_of_headline(unit):
                 self._continue(unit)
+            elif self._dated_headline(at):
+                self._begin(unit, headline=True)
             else:
                 self._items(unit)
         elif unit.kind == "caption":
@@ -190,7 +192,11 @@ class _Builder:
             self._continue(unit)
         elif after is not None and after.unmarked and not self._listed(at):
             self._begin(unit, headline=True)
-        elif self._under_new_day() or (tells(unit.text) and (self.blocks or not self.habits.heads)):
+        elif (
+            self._under_new_day()
+            or (tells(unit.text) and (self.blocks or not self.habits.heads))
+            or (self._under_heading() and self._nothing_below(at))
+        ):
             self._begin(unit)
         elif self.open is not None and not unit.gap and self.open.head is not None:
             self._continue(unit)
@@ -214,9 +220,13 @@ class _Builder:
         """Whether the line above is a day: then this one is what happened on it."""
         return bool(self.blocks) and self.blocks[-1].day is not None and not self.blocks[-1].drafts
 
+    def _under_heading(self) -> bool:
+        """Whether the line above is a heading that gathers nothing yet."""
+        return bool(self.blocks) and bool(self.blocks[-1].heading) and not self.blocks[-1].drafts and not self.loose
+
     def _nothing_below(self, at: int) -> bool:
-        """Whether the page ends here or goes on with a further day."""
-        return at + 1 == len(self.units) or self.units[at + 1].kind == "day"
+        """Whether the page ends here or goes on with a further day or section."""
+        return at + 1 == len(self.units) or self.units[at + 1].kind in ("day", "heading")
 
     def _listed(self, at: int) -> bool:
         """Whether the line right above is an item of one short line: then this one is one too."""
@@ -366,6 +376,14 @@ class _Builder:
         if draft is None or not draft.waiting or unit.mark is not None or unit.when is None:
             return False
         return draft.head is None or draft.head.when is None
+
+    def _dated_headline(self, at: int) -> bool:
+        """Whether a line with its day in brackets at its end is the headline of the paragraph below: 安全再部署(10月8日)."""
+        unit = self.units[at]
+        if unit.tail is None or unit.line.stop - unit.line.start > SHORT or at + 1 == len(self.units):
+            return False
+        body, below = self.page.text[unit.opens : unit.tail[1]].rstrip(), self.units[at + 1]
+        return body[-1:] not in "。!！?？;；" and below.kind == "text" and below.tail is None and not below.gap
 
     def _more_headline(self, unit: Unit) -> bool:
         """A second line of the headline of a marked item, or the headline below its keyword."""
