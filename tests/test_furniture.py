@@ -119,3 +119,57 @@ def test_a_title_printed_twice_below_a_remark_is_no_news() -> None:
     )
     assert found.title == "2016年9月26日至10月2日政府主要活动图片"
     assert [line.role for line in found.lines[:4]] == ["paragraph", "title", "title", "paragraph"]
+
+
+def test_the_name_of_a_thread_is_the_title_without_its_label_and_control() -> None:
+    found = page(
+        "返回列表 发新帖",
+        "[老街往事] 某镇百年大事记 [复制链接]",
+        "老槐树",
+        "发表于 2013-6-2 21:07:33 |只看该作者 |倒序浏览",
+        "1921年,创办小学堂。",
+        "小河弯弯",
+        "发表于 2013-6-3 08:10:12 |只看该作者",
+        "楼主辛苦了,顶一个!",
+    )
+    assert found.title == "某镇百年大事记"
+    assert [line.role for line in found.lines if line.text in ("老槐树", "小河弯弯", "楼主辛苦了,顶一个!")] == [
+        "chrome"
+    ] * 3
+
+
+def test_answers_that_are_news_stay() -> None:
+    found = roles(
+        "某镇大事记",
+        "发表于 2013-6-2 21:07:33",
+        "1921年,创办小学堂。",
+        "发表于 2013-6-3 08:10:12",
+        "1935年6月,大水淹没沿河两岸农田无数。",
+    )
+    assert found[-1] == "paragraph"
+
+
+def test_lines_above_the_place_on_the_site_are_chrome_unless_one_is_a_title() -> None:
+    menu = ("某县史志网", "志鉴成果", "当前位置:首页 > 史志", "2019年大事记", "3月5日,植树节活动举行。")
+    assert roles(*menu) == ["chrome", "chrome", "chrome", "title", "paragraph"]
+    named = ("某县2019年大事记", "当前位置:首页 > 史志", "3月5日,植树节活动举行。")
+    assert roles(*named) == ["title", "chrome", "paragraph"]
+
+
+def test_the_name_of_a_column_gives_way_to_the_title_below_it() -> None:
+    assert page("大事记", "字体(大 中 小)", "某县2019年大事记", "3月5日,植树节活动举行。").title == "某县2019年大事记"
+
+
+def test_a_stamp_with_a_label_behind_it_is_metadata() -> None:
+    found = page("某市要闻", "2011年01月05日 来源:某网 编辑:甲", "1月4日,市长调研。")
+    assert found.metadata.published == dt.datetime(2011, 1, 5)
+    assert roles("2011年01月05日 市长调研城市管理,编辑部搬迁。") == ["paragraph"]
+
+
+def test_running_heads_are_chrome_only_beside_page_numbers_and_more_than_once() -> None:
+    book = ("正文一段。", "某县年鉴", "— 1 —", "正文二段。", "某县年鉴", "— 2 —", "正文三段。")
+    assert roles(*book) == ["paragraph", "chrome", "chrome", "paragraph", "chrome", "chrome", "paragraph"]
+    once = ("正文一段。", "某某同志", "— 1 —", "正文二段。")
+    assert roles(*once)[1] != "chrome"
+    apart = ("正文一段。", "某某同志", "正文二段。", "某某同志")
+    assert "chrome" not in roles(*apart)

@@ -90,10 +90,16 @@ def test_a_hard_wrap_is_joined(joint: str) -> None:
         "2021年3月召开会议。",
         "来源:县志办",
         "同日,某馆开放。",
+        "(某镇党政办 供稿)",
     ],
 )
 def test_something_new_is_not_joined(after: str) -> None:
     text = f"3月大事记\n5日{LONG}各方反映良好\n{after}\n"
+    assert clean(text).text == text
+
+
+def test_a_line_that_ends_with_its_date_in_brackets_is_whole() -> None:
+    text = f"3月大事记\n{LONG}各方反映良好(3月5日)\n某地召开防汛工作会议\n"
     assert clean(text).text == text
 
 

@@ -42,10 +42,11 @@ def _name() -> Pattern[str]:
 
 @cache
 def _visited() -> Pattern[str]:
-    """A describing phrase in 的 behind a verb of meeting people: 慰问(荣获劳模称号的)…, 与(参加停工的)…会面."""
+    """What guests came for or are known by, behind a verb of meeting: 慰问(荣获劳模称号的)…, 接待(来区考察)客商."""
     return verbose(
         r"""(?<= 看望 | 慰问 | 会见 | 走访 | 邀请 | 邀请到 | 欢迎 | 接待 | 探望 | 与 | 对 | 向 )
-        (?: (?! 签[署订约] ) [^,，;；。:：\s] ){2,40}? (?<! 表 ) 的"""
+        (?: (?! 签[署订约] ) [^,，;；。:：\s] ){2,40}? (?<! 表 ) 的
+      | (?<= 会见 | 接待 | 欢迎 | 会晤 ) 来 \p{Han}{0,4}? (?: 考察 | 调研 | 参观 | 视察 | 访问 )"""
     )
 
 

@@ -14,6 +14,7 @@ from regex import Pattern
 from chronicle_parse.fields.places import locality
 from chronicle_parse.formats import metadata
 from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.formats.printed import mark_printed, page_number
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -25,6 +26,9 @@ NAME = 12
 
 REMARK = 16
 """A sentence no longer than this may stand above the title: 按此,跳至主要内容。"""
+
+DAYS = 3
+"""From so many dates alone on their lines on they head what was done on them; one or two may be those of the page."""
 
 SHORT = 80
 """Longer lines are never chrome by their shape: they may hold news."""
@@ -46,7 +50,7 @@ def _chrome() -> Pattern[str]:
         | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
         | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
         | [\W_]+ $                                                            # rules, table borders, arrows
-        | Page \s \d+ .* | 第 \s* \d+ \s* 页 .* | \s* [-—–·•] \s* \d+ \s* [-—–·•] \s* $
+        | 第 \s* \d+ \s* 页 .* | {page_number().pattern}
         | (?: Rank: \s? \d+ )+ $ | 查看: .* 回复: .*
         | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：] [^。]* $
         | [(（] (?: 记者 | 通讯员 | 摄影 | 文/图? | 图/文? )? \s* \p{{Han}} \s? \p{{Han}}{{1,2}} [)）] $   # a pen name alone
@@ -97,11 +101,19 @@ def _title_words() -> Pattern[str]:
     return verbose(any_of(words("titles")))
 
 
+@cache
+def _day_alone() -> Pattern[str]:
+    return verbose(r"(?:19|20)\d\d [-/.] \d{1,2} [-/.] \d{1,2} $")
+
+
 def furnish(page: Page) -> None:
     """Gives chrome, metadata and title lines their roles and fills `page.metadata`, `page.title` and `page.place`."""
+    days = sum(_day_alone().match(line.text) is not None for line in page.lines)
     for line in page.lines:
-        if line.role == "paragraph" and len(line.text) <= SHORT:
+        heads = days >= DAYS and _day_alone().match(line.text) is not None
+        if line.role == "paragraph" and len(line.text) <= SHORT and not heads:
             _judge(page, line)
+    mark_printed(page)
     _catalogue(page)
     _answers(page)
     _close(page)
@@ -282,7 +294,8 @@ def _bare() -> Pattern[str]:
     """What may stand around a title: brackets around the whole, Markdown, a label, a table's border, a control."""
     control = any_of(words("chrome", how="line"))
     return verbose(rf"""
-          ^ (?: [#*\s]+ | [【\[(] (?= [^】\])]* [】\])] $ ) | [【\[] 摘要 [】\]] \s* )+
+          ^ (?: [#*\s]+ | [【\[(] (?= [^】\])]* [】\])] $ ) | [【\[] 摘要 [】\]] \s*
+              | [【\[] [^【】\[\]]{{2,8}} [】\]] \s* (?= .* \[ {control} \] $ ) )+   # [往事] before the name of a thread
         | (?: \s* [\[【(] {control} [\])】] | [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $
     """)
 

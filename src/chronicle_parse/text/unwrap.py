@@ -32,8 +32,11 @@ MANY = 3
 
 @cache
 def _closed() -> Pattern[str]:
-    """A line that ends a sentence, with a remark in brackets behind it or not, or a lead-in to a list."""
-    return verbose(r"(?: [。！？!?；;：:…] [”’」』》）)\]】]* | [。！？!?] \s* [（(] [^()（）]{1,30} [）)] ) \s* \Z")
+    """A line that ends a sentence, with a remark in brackets behind it or not, or a lead-in to a list, or with its date."""
+    date = r"[（(] [\d年月日至、—–~～-]{2,20} (?<= \d | 日 ) [）)]"
+    return verbose(
+        rf"(?: [。！？!?；;：:…] [”’」』》）)\]】]* | [。！？!?] \s* [（(] [^()（）]{{1,30}} [）)] | {date} ) \s* \Z"
+    )
 
 
 @cache
@@ -57,6 +60,7 @@ def _begins() -> Pattern[str]:
         \s* (?:
             [△▲▷▶Δ☆★◆◇●○■□▪•·※►*#>|【\[〔◎⊙] | [-—–]{{2}} | [-–]\s
           | [（(] (?: {number}+ | \d{{1,2}} ) [)）]
+          | [（(] [^()（）]{{1,30}} (?: 供稿 | 提供 | 整理 | 摄影? | 报道 ) [)）] \s* \Z
           | {number}{{1,3}} \s* (?: [、.．，,：:] | 是 | 要 | 月 | [年]  | 日 )
           | \d{{1,3}} \s* (?: [、)） ] | [.．] (?!\d) )
           | 第 (?: {number}+ | \d+ ) [章节部条篇，、,\s]

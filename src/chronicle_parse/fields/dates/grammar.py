@@ -60,7 +60,7 @@ def point() -> Pattern[str]:
           | [前头] (?P<upto>{COUNT}) (?: 个? (?P<uptoquarter>季度) | 个?月(?!内|来|间) )
           | (?P<half>[上下]半年)
           | (?P<season>[初仲早暮深盛]?[春夏秋冬] (?: 末夏初|夏之交|秋之交|冬之交|[季天初末] )?)
-          | 年? (?P<yearpart>初(?!{NOT_BEGINNING})|底(?!{NOT_END})|末|终|中{STANDS_ALONE}|内(?=[,，。;；完建实新将力全]))
+          | 年? (?P<yearpart>初(?!{NOT_BEGINNING})|底(?!{NOT_END})|末|终|中{STANDS_ALONE}|内(?=[\s,，。;；完建实新将力全]))
           | (?P<monthpart>月(?:初(?!{NOT_BEGINNING})|底(?!{NOT_END})|末|中{STANDS_ALONE}))
         )?
         {SP}

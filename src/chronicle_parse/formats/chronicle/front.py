@@ -89,17 +89,18 @@ def behind_chrome(line: PageLine) -> int:
     return line.start + found.start("at")
 
 
-CLOSERS = frozenset("】])）")
-"""With what a control behind an entry ends."""
+CLOSERS = frozenset("】])）①②③④⑤⑥⑦⑧⑨⑩")
+"""With what a control or the sign of a footnote behind an entry ends."""
 
 
 @cache
 def _controls_behind() -> Pattern[str]:
-    """What stands behind the last entry on its line: 【打印】【关闭】, 【责任编辑:某某】."""
+    """What stands behind an entry on its line and is none of it: 【打印】【关闭】, 【责任编辑:某某】, the sign of a footnote."""
     said = (
         rf"{any_of(words('chrome', how='line'))} | {any_of(words('chrome', how='role'))} [ ]? [:：] [^】\])）]{{1,20}}"
     )
-    return verbose(rf"(?: \s* [【\[(（] \s* (?: {said} ) \s* [】\])）] )+ $")
+    note = r"(?<= [。!！?？”] ) (?: [①-⑩] | \[ \d{1,2} \] )"
+    return verbose(rf"(?: \s* [【\[(（] \s* (?: {said} ) \s* [】\])）] | {note} )+ $")
 
 
 def without_controls(text: str) -> int:

@@ -175,7 +175,8 @@ def _line_rest() -> Pattern[str]:
     """What may stand behind the date of a line that is nothing but a date."""
     return verbose(rf"""
         (?: [ ]? [/|·,，]? [ ]? (?: 星期 | 周 | 礼拜 ) [一二三四五六日天]
-          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
+          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）]
+          | [ ]? [/|·,，]? [ ]? {any_of(words("entry_heads", role="calendar"))} \p{{Han}}{{2,8}} )*+
         (?: 份 | 度 )?+ [\s:：】\])）*\#。|—–-]{{0,8}} $
     """)
 

@@ -7,7 +7,8 @@ from functools import cache
 from regex import Pattern
 
 from chronicle_parse.formats.roundup.drafts import Draft
-from chronicle_parse.formats.roundup.survey import Unit, tells
+from chronicle_parse.formats.roundup.headings import tells
+from chronicle_parse.formats.roundup.units import Unit
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 

@@ -121,14 +121,17 @@ class Clock:
 
     def _weekday(self, page: Page, start: int, stop: int) -> When | None:
         found = _weekday().search(page.text, start, stop)
-        first = self.period.start.earliest() if self.period else None
-        if found is None or first is None or self.period is None:
+        if found is None or self.period is None:
+            return None
+        known = self.period.start.year is not None
+        first = self.period.start.earliest() if known else _monday(self.period.start)
+        if first is None:
             return None
         weekend = found["day"] == "末"
         wanted = min("一二三四五六日天末".index(found["day"]), 6) - weekend
         day = first + dt.timedelta(days=(wanted - first.weekday()) % 7)
         last = day + dt.timedelta(days=weekend)
-        begin, end = (PartialDate(each.year, each.month, each.day) for each in (day, last))
+        begin, end = (PartialDate(each.year if known else None, each.month, each.day) for each in (day, last))
         said = frozenset({"year", "month", "day"})
         return When(begin, end, "day", said, found[0], page.span(found.start(), found.end()))
 
@@ -311,6 +314,12 @@ def read_clock(page: Page, layout: Layout) -> Clock:
         today = _day_titled(page, near, year)
     near = (today.earliest() if today else None) or near
     return Clock(period, today, near, year, None if near or period else known.month, published, frozenset(said))
+
+
+def _monday(start: PartialDate) -> dt.date | None:
+    """The first day of a week whose year nobody says, in some year in which it is a Monday: (3.8-3.14)."""
+    days = (attrs.evolve(start, year=_NO_YEAR + each).earliest() for each in range(28))
+    return next((day for day in days if day is not None and day.weekday() == 0), None)
 
 
 def middle(when: When) -> dt.date | None:

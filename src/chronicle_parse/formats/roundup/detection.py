@@ -10,7 +10,9 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import mark_at
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.survey import SHORT, bare_days, is_heading
+from chronicle_parse.formats.roundup.headings import is_heading
+from chronicle_parse.formats.roundup.survey import bare_days
+from chronicle_parse.formats.roundup.units import SHORT
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 

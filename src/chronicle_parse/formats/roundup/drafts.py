@@ -6,7 +6,7 @@ from attrs import define, field
 
 from chronicle_parse.formats.items import Head
 from chronicle_parse.formats.page import PageLine
-from chronicle_parse.formats.roundup.survey import Unit
+from chronicle_parse.formats.roundup.units import Unit
 from chronicle_parse.model import When
 
 

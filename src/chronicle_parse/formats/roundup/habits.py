@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from chronicle_parse.formats.items import Head
-from chronicle_parse.formats.roundup.survey import CAPTION, Unit, tells
+from chronicle_parse.formats.roundup.headings import tells
+from chronicle_parse.formats.roundup.units import CAPTION, Unit
 
 
 @frozen

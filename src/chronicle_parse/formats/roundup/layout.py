@@ -7,66 +7,28 @@ headline of an item where one paragraph follows, a caption where it repeats the 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-
-from regex import Pattern
 
 from chronicle_parse.formats.items import Head
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.roundup.continuation import goes_on, names_day, opens_further
 from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
+from chronicle_parse.formats.roundup.front import greeting, issue, untitle, welcome
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
-from chronicle_parse.formats.roundup.running import SIGNS, behind_signs, further_items, labelled_items
-from chronicle_parse.formats.roundup.survey import CAPTION, SHORT, Unit, survey, tells
-from chronicle_parse.patterns import verbose
+from chronicle_parse.formats.roundup.headings import tells
+from chronicle_parse.formats.roundup.running import behind_signs, further_items, labelled_items
+from chronicle_parse.formats.roundup.survey import survey
+from chronicle_parse.formats.roundup.units import CAPTION, SHORT, Unit
 
 FRONT = 8
 """The period on a line of its own, or the first heading, stands among so many first lines."""
 
 
-@cache
-def _greeting() -> Pattern[str]:
-    """A greeting or slogan in front of the news, not the heading of its first part."""
-    return verbose(r"[,，!！?？] | 今天 | 今日 | 小编 | 编者")
-
-
-@cache
-def _welcome() -> Pattern[str]:
-    """The first words of a broadcast or morning paper: 各位听众早上好,今天是12月3日."""
-    return verbose(
-        r"(?: .{0,20} (?: 早上 | 上午 | 中午 | 下午 | 晚上 | 大家 | 您 | 你 | 各位 | 朋友们? ) [,，]? 好 | .{0,20} 欢迎(?: 收[看听] | 关注 | 阅读 ) | 今天是 )"
-    )
-
-
-@cache
-def _issue() -> Pattern[str]:
-    """What names a whole issue rather than a part of it."""
-    return verbose(r"""
-        一周 (?! $ ) | 一星期 | ^ [^的]* 一周 $ | [本每双]周 | 半月 | 周[报刊] | 月[报刊] | [早晚日旬]报 | 本[月旬] | 早安 | 晚安
-    """)
-
-
 def lay_out(page: Page) -> Layout:
     """Sections and items of the page; gives the lines their roles."""
-    _untitle(page)
+    untitle(page)
     units = survey(page)
     return _Builder(page, units, read_habits(units)).build()
-
-
-def _untitle(page: Page) -> None:
-    """A line like others on the page is no title: ★ … is the first item, [要闻] above [民生] the first heading."""
-    titles = [
-        line for line in page.lines if line.role == "title" and (line.text[:1] in SIGNS or line.text[:1] in "【[")
-    ]
-    if not titles:
-        return
-    alike = Counter((line.text[0], line.text[-1] in "】]") for line in page.lines if line.text)
-    for line in titles:
-        bracketed = line.text[-1] in "】]"
-        if alike[line.text[0], bracketed] > 1 and (line.text[0] in SIGNS or bracketed):
-            line.role, page.title = "paragraph", ""
 
 
 class _Builder:
@@ -128,10 +90,20 @@ class _Builder:
             self.blocks.pop()
             last.day.line.role = "metadata"
             self.leads.append(last.day.line)
+            self._drop_signature()
         while len(self.blocks) > 1 and (day := self.blocks[0].day) is not None and not self.blocks[0].drafts:
             self.blocks.pop(0)
             day.line.role = "paragraph"
             self.leads.append(day.line)
+
+    def _drop_signature(self) -> None:
+        """The body above the day of publication at the end is no section: 党委宣传部 / 2021年2月1日."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.drafts or last.day is not None or not last.heading:
+            return
+        self.blocks.pop()
+        for line in self.page.lines_in(last.start, last.stop):
+            line.role = "metadata"
 
     # ------------------------------------------------------------------------------------------------ one line
 
@@ -176,7 +148,7 @@ class _Builder:
 
     def _labels(self, unit: Unit) -> bool:
         """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""
-        if self.begun or not _issue().search(unit.text):
+        if self.begun or not issue().search(unit.text):
             return False
         if self.page.title and self.habits.headings - (unit.kind == "heading"):
             return False
@@ -239,8 +211,8 @@ class _Builder:
         labelled = labelled_items(self.page, unit)
         if self.open is None and not labelled:
             before_news = not self.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
-            welcome = not self.begun and _welcome().match(unit.text) is not None
-            if (before_news and not names_day(unit.text)) or unit.when is not None or welcome:
+            greets = not self.begun and welcome().match(unit.text) is not None
+            if (before_news and not names_day(unit.text)) or unit.when is not None or greets:
                 self.leads.append(unit.line)
             else:
                 self._begin(unit)
@@ -298,7 +270,7 @@ class _Builder:
             over_item = len(below) > 1 and below[1].kind in ("head", "text")
             return over_item and not tells(unit.text) and not self.habits.headlines
         items = self._items_below(at)
-        if not items or unit.text[-1] in ",，、!！" or (not self.blocks and _greeting().search(unit.text)):
+        if not items or unit.text[-1] in ",，、!！" or (not self.blocks and greeting().search(unit.text)):
             return False
         if tells(unit.text):
             return items > 1 and below[0].mark is not None and self.open is not None and self.open.head is not None

@@ -8,7 +8,7 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import Head, head_at, openings
 from chronicle_parse.formats.page import Page
-from chronicle_parse.formats.roundup.survey import SHAPES, Unit
+from chronicle_parse.formats.roundup.units import SHAPES, Unit
 from chronicle_parse.model import When
 from chronicle_parse.patterns import verbose
 

@@ -2,102 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 import regex
-from attrs import define
 from regex import Pattern
 
-from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.activity import classify
-from chronicle_parse.formats.items import Head, Mark, date_behind, date_line, head_at, is_numbered, mark_at
+from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.lexicon import words
-from chronicle_parse.model import Activity, PartialDate, Span, When
-from chronicle_parse.patterns import any_of, verbose
-
-Kind = Literal["head", "day", "period", "heading", "number", "keyword", "short", "caption", "text"]
-
-SHORT = 40
-"""A longer line is no heading and no headline."""
-
-
-_STAND_IN = PartialDate(2003, 1, 1)
-SHAPES = DateContext(
-    published=dt.date(2003, 1, 1), previous=When(_STAND_IN, _STAND_IN, "day", frozenset(), "", Span(0, 0))
-)
-"""A context in which 同日 and 昨天 are dates: here only shapes count, and dates are read again where their context is known."""
-
-CAPTION = 8
-"""A longer line is no caption."""
-
-
-@define
-class Unit:
-    """A line that is neither blank nor furniture.
-
-    Attributes:
-        line: the line itself.
-        kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
-            heading by its words; "period" is a range of days and nothing else; "number" is a number alone,
-            above an item; "keyword" names the subject of the item below it; "short" may be a heading or a headline; "caption" names what the
-            paragraph above tells of; "text" is a sentence or more.
-        head: mark and date in front, of a head or day.
-        opens: where the text begins, behind mark and date.
-        gap: whether a blank line stands before it.
-        tail: a date in brackets at the end, and where its bracket opens.
-    """
-
-    line: PageLine
-    kind: Kind
-    head: Head | None
-    opens: int
-    gap: bool
-    tail: tuple[When, int] | None = None
-
-    @property
-    def text(self) -> str:
-        """The line without the blanks around it."""
-        return self.line.text
-
-    @property
-    def mark(self) -> Mark | None:
-        """The mark in front, if any."""
-        return self.head.mark if self.head else None
-
-    @property
-    def when(self) -> When | None:
-        """The date in front, if any."""
-        return self.head.when if self.head else None
-
-    @property
-    def of_week(self) -> bool:
-        """Whether it opens with 本周: in front of the news such a paragraph sums the week up."""
-        return self.mark is None and self.when is not None and "周" in self.when.written
-
-    @property
-    def unmarked(self) -> bool:
-        """Whether it is a paragraph without a mark, which may be the text of a headline."""
-        return self.kind == "text" or (self.kind == "head" and self.mark is None)
-
-    @property
-    def full_day(self) -> bool:
-        """Whether it gives a day with its year."""
-        return self.when is not None and self.when.start.year is not None and self.when.start.day is not None
-
-    @property
-    def closed(self) -> bool:
-        """Whether the line ends like a sentence."""
-        return _closed().search(self.line.text) is not None
-
-
-@cache
-def _closed() -> Pattern[str]:
-    return verbose(r"[。;；…] [”』」)）\s]* $ | [。!！?？] [^。]{0,20} [)）] $")
+from chronicle_parse.formats.roundup.headings import is_heading, mark_headings, part_labels, tells
+from chronicle_parse.formats.roundup.units import CAPTION, SHAPES, SHORT, Kind, Unit, ends_sentence
+from chronicle_parse.model import PartialDate, When
+from chronicle_parse.patterns import verbose
 
 
 @cache
@@ -121,12 +38,6 @@ def _summed() -> Pattern[str]:
 def _keyword() -> Pattern[str]:
     """The subject of the item below: 关键词:招商."""
     return verbose(r"[【\[]? 关键[词字] [一二三四五六七八九十\d]{0,2} (?: [】\]] [:：]? | [:：] ) [^。]{1,20} $")
-
-
-@cache
-def _weather() -> Pattern[str]:
-    """The weather behind the day of a diary: 1月9日 晴."""
-    return verbose(r"[ \u3000]+ (?: [晴阴多云雨雪雾霾风小中大暴阵雷转间到有夹] | ℃ | [\d~～-]+ ){1,10} $")
 
 
 @cache
@@ -177,7 +88,7 @@ def _credit() -> Pattern[str]:
       | [^。]{0,16} (?: 内容 | 请看 | 提要 | 以下 ) [^。]{0,6} [:：] $
       | [\[【(（]? (?: 摘要 | 导读 | 导语 | 编者按 | 内容提要 | 核心提示 ) (?: [\]】)）] | [:：] ) .*
       | [(（] [^()（）\d。]{2,16} \s \p{Han} \p{Han}{1,2} [)）] $
-      | (?: 序号 | 日期 | 时间 ) (?: [ \u3000\t|]+ \p{Han}{2,6} ){1,8} [|]? $
+      | [|]? [ ]* (?: 序号 | 日期 | 时间 | 姓名 | 领导 | 单位 ) (?: [ \u3000\t|]+ \p{Han}{2,6} ){1,8} [ ]* [|]? $
       | [^。]{0,60} 如下 [:：]? $
       | [^。]{0,20} (?: 更多精彩 | 更多资讯 | 更多内容 | 公众号 | 客户端 | 点击[上下左右]?[方边面图] | 长按 | 扫码 | 敬请关注 | 欢迎关注 | 欢迎收[听看] | 感谢(?:阅读|收[听看]) ) [^。]{0,40} [。!！]? $
       | (?: 以上(?:就是|内容是) | (?: 今天 | 今日 | 本次 | 本期 | 这次 ) 的? [^。,，]{0,12}? 就? (?: 播送 | 播报 | 播出 | 分享 | 介绍 | 到 ) 到? 这里 | 好[,，]? 今天的 ) .{0,40} $
@@ -208,44 +119,6 @@ def _relative() -> Pattern[str]:
     )
 
 
-@cache
-def _heading() -> Pattern[str]:
-    """A heading by its words or brackets."""
-    ends = any_of(words("section_headings", how="end"))
-    return verbose(rf"""
-        ^ [\W_]* (?: (?P<bracket> (?<= ^ [【〖] ) [^【】〖〗。]{{2,20}} (?= [】〗] $ ) )
-        | [^。,，;；!！?？:：的]{{0,10}} {ends} (?: [(（] [^()（）]{{1,12}} [)）] )?
-        | {any_of([*words("section_headings", how="whole"), *words("section_headings", how="office"), *words("section_headings", how="holder")])}
-        | [^。,，;；!！?？:：]{{2,14}} 的? 这? 一 [周月天]
-        | [^。,，;；!！?？:：]{{1,12}} {any_of(words("section_headings", how="place"))}
-        | [^。,，;；!！?？:：\d]{{1,12}} {any_of(words("section_headings", how="office"))}
-        | [^。,，;；!！?？:：\d]{{0,14}} {any_of(words("section_headings", how="holder"))} [ ]? (?: \p{{Han}} [ ]? [\p{{Han}}·]{{1,3}} )?
-        ) [】〗\]]? [ ]* [:：]? $
-    """)
-
-
-@cache
-def _colon() -> Pattern[str]:
-    return verbose(r"^ [^。,，;；:：\d]{2,16} [:：] $")
-
-
-def is_heading(text: str) -> bool:
-    """Whether a short line is the heading of a section by what it says."""
-    if len(text) > SHORT:
-        return False
-    found = _heading().match(text)
-    if found is None:
-        return _colon().match(text) is not None
-    if found["bracket"] is not None or len(text) <= 6:
-        return True
-    return not tells(text)  # why: 调研城市更新工作 and 区委书记某某主持召开常委会会议 tell of an act
-
-
-def tells(text: str) -> bool:
-    """Whether a short line tells of an act, as a headline does and a heading does not."""
-    return classify(text) is not Activity.OTHER
-
-
 def survey(page: Page) -> list[Unit]:
     """The lines that are left to the format, in order."""
     lines: list[tuple[PageLine, bool]] = []
@@ -254,102 +127,16 @@ def survey(page: Page) -> list[Unit]:
         if line.role == "paragraph":
             lines.append((line, gap))
         gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
-    lines = _run_in(lines)
+    lines = part_labels(lines)
     numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
     bare = bare_days([line for line, _ in lines])
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
-    _diary(page, units)
-    _month_in_brackets(units)
-    _marked_headings(units)
-    _numbered_headings(units)
-    _outline_headings(units)
+    mark_headings(page, units)
     for above, unit in itertools.pairwise(units):
         if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
             unit.kind = "caption" if unit.text[:2] in above.text else "short"
     return units
-
-
-@cache
-def _label() -> Pattern[str]:
-    """A heading in brackets in front of its text: 【市委】 9月14日,…."""
-    return verbose(r"(?P<label> [【〖] (?P<name> [^【】〖〗。]{2,10} ) [】〗] ) [ \u3000]* (?= .{10} )")
-
-
-def _run_in(lines: Sequence[tuple[PageLine, bool]]) -> list[tuple[PageLine, bool]]:
-    """The lines, with headings in brackets parted from the text that follows them: where there are several, all different."""
-    labels = [found for line, _ in lines if (found := _label().match(line.text)) and is_heading(found["name"])]
-    if len(labels) < 2 or len({found["name"] for found in labels}) < len(labels):
-        return list(lines)
-    parted: list[tuple[PageLine, bool]] = []
-    for line, gap in lines:
-        found = _label().match(line.text)
-        if found is None or not is_heading(found["name"]):
-            parted.append((line, gap))
-            continue
-        line.role = "entry"
-        stop = line.start + found.end("label")
-        parted.append((PageLine(line.start, stop, found["label"]), gap))
-        parted.append((PageLine(line.start + found.end(), line.stop, line.text[found.end() :]), False))
-    return parted
-
-
-def _marked_headings(units: Sequence[Unit]) -> None:
-    """Marks that stand before headings: ◎苏建为, ◎伊秋水 or ■党建, over items with another mark or none."""
-    styles: dict[str, list[Unit]] = {}
-    for unit in units:
-        if unit.kind == "head" and unit.mark is not None:
-            styles.setdefault(unit.mark.style, []).append(unit)
-    for marked in styles.values():
-        names = [unit.text[unit.opens - unit.line.start :] for unit in marked]
-        short = all(
-            len(name) <= 12 and unit.when is None and not unit.closed for name, unit in zip(names, marked, strict=True)
-        )
-        if short and (all(is_heading(name) for name in names) or (len(marked) > 1 and not any(map(tells, names)))):
-            for unit in marked:
-                unit.kind = "heading"
-
-
-def _outline_headings(units: Sequence[Unit]) -> None:
-    """二、调研走访 beside 一、重要会议: where one short line with such a number is a heading, all are."""
-    numbered = [unit for unit in units if unit.mark and unit.mark.style == "N、一" and unit.when is None]
-    named = any(unit.kind == "heading" for unit in numbered)
-    if named and all(len(unit.text) <= SHORT // 2 and not unit.closed for unit in numbered):
-        for unit in numbered:
-            unit.kind = "heading"
-
-
-@cache
-def _counted() -> Pattern[str]:
-    """A number of two digits, or spelled as a part, in front of a heading: 01 重要会议, PART 2 调研走访."""
-    return verbose(r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2} ) [ \u3000.、|丨]* (?P<name> \S.* )")
-
-
-def _numbered_headings(units: Sequence[Unit]) -> None:
-    """Such lines are headings where there are several and all are short."""
-    counted = [(unit, found["name"]) for unit in units if (found := _counted().match(unit.text))]
-    if len(counted) > 1 and all(len(name) <= CAPTION and "。" not in name for _, name in counted):
-        for unit, _ in counted:
-            unit.kind = "heading"
-
-
-def _diary(page: Page, units: Sequence[Unit]) -> None:
-    """Days with the weather behind them, 1月9日 晴, are headings where there are several."""
-    days: list[Unit] = []
-    for unit in units:
-        weather = _weather().search(page.text, unit.head.date_stop, unit.line.stop) if unit.head and unit.when else None
-        if weather is not None and unit.head is not None and weather.start() == unit.head.date_stop:
-            days.append(unit)
-    for unit in days if len(days) > 1 else ():
-        unit.kind = "day"
-
-
-def _month_in_brackets(units: Sequence[Unit]) -> None:
-    """(五月) by itself above the first item is the period, unless other months head parts of the page."""
-    months = [unit for unit in units if unit.kind == "day" and unit.when and unit.when.precision == "month"]
-    first = next((unit for unit in units if unit.kind == "head"), None)
-    if len(months) == 1 and months[0].text[0] in "(（" and (first is None or months[0].line.start < first.line.start):
-        months[0].kind = "period"
 
 
 def bare_days(lines: Sequence[PageLine]) -> bool:
@@ -394,7 +181,7 @@ def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, wee
     ):
         return Unit(line, "period", head, head.stop, gap)
     tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
-    short = stop - start <= SHORT and "。" not in line.text and _closed().search(line.text) is None and tail is None
+    short = stop - start <= SHORT and "。" not in line.text and not ends_sentence(line.text) and tail is None
     behind = (tail[0], tail[1]) if tail else None
     if head is not None:
         han = head.mark is not None and head.mark.style.endswith("一") and head.when is None

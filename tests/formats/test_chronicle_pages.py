@@ -1,0 +1,137 @@
+"""Chronicles on saved and printed pages: what stands around the entries, and dates that only the page's order explains."""
+
+from __future__ import annotations
+
+import chronicle_parse as cp
+
+
+def read(text: str, year: int | None = None) -> cp.Chronicle:
+    doc = cp.parse(text, kind="chronicle", year=year)
+    assert isinstance(doc, cp.Chronicle)
+    return doc
+
+
+def rows(doc: cp.Chronicle) -> list[tuple[str | None, str]]:
+    return [(entry.when.edtf if entry.when else None, entry.text) for entry in doc.entries]
+
+
+# --------------------------------------------------------------------------------- days before the first month heading
+
+EARLY = "2016年大事记\n4日 县委召开全会。\n19日 粮站竣工。\n2月\n3日 灯会举行。\n3月\n5日 植树。"
+
+
+def test_days_before_the_first_month_heading_are_of_the_month_before() -> None:
+    doc = read(EARLY)
+    assert [date for date, _ in rows(doc)] == ["2016-01-04", "2016-01-19", "2016-02-03", "2016-03-05"]
+    assert "month" in (doc.entries[0].when.inherited if doc.entries[0].when else ())
+    assert [(issue.code, issue.severity) for issue in doc.issues] == [("date.month-from-order", "info")]
+
+
+def test_no_month_is_made_up_where_days_or_headings_do_not_go_up() -> None:
+    for text in (
+        EARLY.replace("4日", "24日"),
+        EARLY.replace("2月", "5月"),
+        EARLY.replace("3月\n5日 植树。", ""),
+        EARLY.replace("2月", "1月"),
+    ):
+        doc = read(text)
+        assert doc.entries[0].when is not None and doc.entries[0].when.start.month is None
+        assert "date.month-unknown" in [issue.code for issue in doc.issues]
+
+
+# ------------------------------------------------------------------------------------------------------------- seasons
+
+
+def test_a_season_stands_right_before_its_text_where_dates_do() -> None:
+    doc = read("1955年\n3月5日县农场成立。\n6月12日大水。\n冬全县开办民校,入学者甚多。")
+    when, text = doc.entries[-1].when, doc.entries[-1].text
+    assert when is not None
+    assert (when.precision, when.part, when.start.year, text) == ("season", "冬", 1955, "全县开办民校,入学者甚多。")
+
+
+def test_a_word_in_a_season_opens_nothing_where_dates_are_set_off() -> None:
+    doc = read("1955年\n3月5日,县农场成立。\n6月12日,大水。\n春耕生产由此推迟半月。")
+    assert len(doc.entries) == 2
+
+
+# ---------------------------------------------------------------------------------------- what stands behind an entry
+
+
+def test_controls_behind_the_last_entry_are_none_of_it() -> None:
+    doc = read("2020年3月大事记\n3月2日,新馆开放。\n3月5日,植树节活动举行。 【打印】【关闭】")
+    assert rows(doc)[-1] == ("2020-03-05", "植树节活动举行。")
+
+
+def test_other_brackets_behind_an_entry_stay() -> None:
+    doc = read("2020年3月大事记\n3月2日,新馆开放。\n3月5日,公布名单(共三批)")
+    assert rows(doc)[-1] == ("2020-03-05", "公布名单(共三批)")
+
+
+def test_signs_of_footnotes_and_the_notes_are_no_text_of_entries() -> None:
+    doc = read("某县大事记(2013年)\n1月6日 县委全会召开。①\n① 会期三天。\n1月22日 县人代会开幕。[1]\n[1] 第一次会议。")
+    assert rows(doc) == [("2013-01-06", "县委全会召开。"), ("2013-01-22", "县人代会开幕。")]
+
+
+def test_circled_numbers_without_a_sign_in_the_text_are_points_of_an_entry() -> None:
+    doc = read("2013年大事记\n1月6日 县委全会确定三件实事:\n① 修路。\n② 通水。\n1月9日 大雪。")
+    assert "修路" in doc.entries[0].text and "通水" in doc.entries[0].text
+
+
+def test_running_heads_beside_page_numbers_are_no_text_of_entries() -> None:
+    doc = read(
+        "2017年大事记\n1月\n5日 县委召开会议。\n某县年鉴(2018)\n· 32 ·\n18日 慈善活动启动。\n"
+        "大事记\n某县年鉴(2018)\n· 33 ·\n21日 桥梁通车。\n某县年鉴(2018)\n· 34 ·"
+    )
+    assert rows(doc) == [
+        ("2017-01-05", "县委召开会议。"),
+        ("2017-01-18", "慈善活动启动。"),
+        ("2017-01-21", "桥梁通车。"),
+    ]
+
+
+def test_dates_alone_in_iso_notation_head_the_entries_below() -> None:
+    doc = read("某厂大事记\n2022-11-08\n平台交付使用。\n2022-06-30\n公司获奖。\n2019-08-01\n船坞投产。")
+    assert rows(doc) == [("2022-11-08", "平台交付使用。"), ("2022-06-30", "公司获奖。"), ("2019-08-01", "船坞投产。")]
+    assert doc.metadata.published is None
+
+
+def test_one_such_date_is_the_day_of_publication() -> None:
+    doc = read("2022年大事记\n2022-12-31\n3月5日,平台交付。\n4月6日,公司获奖。")
+    assert doc.metadata.published is not None
+    assert len(doc.entries) == 2
+
+
+# ------------------------------------------------------------------------------------------------------- dates in order
+
+
+def test_within_the_year_opens_an_entry_before_a_blank() -> None:
+    doc = read("1949年大事记\n10月1日 县城集会庆祝。\n同日 文化馆挂牌。\n年内 接收学校23所。")
+    assert rows(doc) == [
+        ("1949-10-01", "县城集会庆祝。"),
+        ("1949-10-01", "文化馆挂牌。"),
+        ("1949", "接收学校23所。"),
+    ]
+
+
+def test_digits_set_apart_by_ocr_are_one_number() -> None:
+    doc = read("1986年大事记\n1 2 月 1 1 日,县酒厂投产。\n1 2 月 2 3 日,大雪。")
+    assert [date for date, _ in rows(doc)] == ["1986-12-11", "1986-12-23"]
+
+
+def test_a_same_day_mark_before_the_year_of_a_meeting_takes_the_day_above() -> None:
+    doc = read("2023年3月大事记\n3月5日,区委全会召开。\n△2023年工作会议召开。")
+    assert [date for date, _ in rows(doc)] == ["2023-03-05", "2023-03-05"]
+
+
+def test_the_publication_date_gives_no_year_where_headings_name_others() -> None:
+    doc = read("某镇大事记\n发布时间:2011-05-06\n3月,筹建农会。\n1968年\n4月,大旱。\n1969年\n5月,大水。")
+    assert [date for date, _ in rows(doc)] == ["XXXX-03", "1968-04", "1969-05"]
+
+
+# --------------------------------------------------------------------------------------------------------- two in one
+
+
+def test_two_chronicles_one_after_the_other_give_the_entries_of_both() -> None:
+    first = "某区大事记-2019年5月\n5月6日,新馆开放。\n5月9日,大雨。"
+    second = "某县1988年大事记\n2月,建厂。\n冬,大雪。"
+    assert rows(read(f"{first}\n\n{second}")) == rows(read(first)) + rows(read(second))

@@ -1,0 +1,79 @@
+"""Roundups on saved pages: days above and weekdays beside items, headlines with their day, and what is no item."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import chronicle_parse as cp
+from chronicle_parse.model import Roundup
+
+
+def read(text: str, published: dt.date | None = None) -> Roundup:
+    document = cp.parse(text, kind="roundup", published=published)
+    assert isinstance(document, Roundup)
+    return document
+
+
+def dates(document: Roundup) -> list[str | None]:
+    return [entry.when.edtf if entry.when else None for entry in document.entries]
+
+
+def test_a_headline_with_its_day_has_the_paragraph_below_for_its_text() -> None:
+    document = read(
+        "某街道一周简讯\n10月3日—10月9日\n节日我在岗(10月3日)\n街道干部走访慰问环卫工人。\n"
+        "安全再部署(10月8日)\n街道召开安委会全体会议,通报安全形势。",
+        dt.date(2022, 10, 10),
+    )
+    assert dates(document) == ["2022-10-03", "2022-10-08"]
+    assert document.entries[0].text.endswith("街道干部走访慰问环卫工人。")
+
+
+def test_items_that_end_with_their_day_are_no_headlines() -> None:
+    document = read("某镇工作动态\n● 镇领导检查汛期灾害点。(7月15日)\n● 镇妇联换届。(7月17日)\n(某镇党政办 供稿)")
+    assert [entry.text[:5] for entry in document.entries] == ["镇领导检查", "镇妇联换届"]
+
+
+def test_the_day_on_top_of_a_daily_is_that_of_today_and_yesterday() -> None:
+    text = "晨报要目\n12月9日 星期四 农历冬月初七\n本市\n市委全会今日召开,听取报告。\n市长昨日检查供暖。"
+    assert dates(read(text, dt.date(2021, 12, 9))) == ["2021-12-09", "2021-12-08"]
+    assert dates(read(text)) == ["XXXX-12-09", "XXXX-12-08"]
+
+
+def test_a_day_with_its_weekday_above_several_items_heads_them() -> None:
+    document = read("一周要闻\n3月8日 星期一\n区长调研。\n3月9日 星期二\n项目调度会召开。")
+    assert [(section.heading, len(section.entries)) for section in document.sections] == [
+        ("3月8日 星期一", 1),
+        ("3月9日 星期二", 1),
+    ]
+
+
+def test_weekdays_in_a_week_whose_year_nobody_says_count_from_monday() -> None:
+    document = read("一周回顾(3.8-3.14)\n周一\n区长调研。\n周三\n招聘会启动。\n周末\n摄影展吸引游客。")
+    assert dates(document) == ["XXXX-03-08", "XXXX-03-10", "XXXX-03-13/XXXX-03-14"]
+
+
+def test_the_signature_at_the_end_is_no_section() -> None:
+    document = read(
+        "某大学一周要闻(2021.01.25-2021.01.31)\n01 学校召开会议\n1月25日,学校召开寒假工作会议。\n"
+        "02 校领导慰问\n1月29日,校领导看望留校学生。\n党委宣传部\n2021年2月1日"
+    )
+    assert [section.heading for section in document.sections if section.heading == "党委宣传部"] == []
+    assert dates(document) == ["2021-01-25", "2021-01-29"]
+
+
+def test_the_head_row_of_a_table_is_no_item() -> None:
+    document = read(
+        "县领导一周公务活动(6月1日-6月7日)\n| 姓名 | 职务 | 时间 | 活动 |\n| --- | --- | --- | --- |\n"
+        "| 王明 | 县长 | 6月2日 | 调研防汛工作 |\n| 李强 | 副县长 | 6月3日 | 检查学校安全 |",
+        dt.date(2020, 6, 8),
+    )
+    assert len(document.entries) == 2
+
+
+def test_what_guests_came_for_does_not_make_a_reception_an_inspection() -> None:
+    document = read("一周要闻\n3月8日,区长会见来区考察的客商。\n3月9日,镇长接待来镇考察客商。\n3月10日,区长考察园区。")
+    assert [entry.activity for entry in document.entries] == [
+        cp.Activity.RECEPTION,
+        cp.Activity.RECEPTION,
+        cp.Activity.INSPECTION,
+    ]
