@@ -135,3 +135,37 @@ def test_two_chronicles_one_after_the_other_give_the_entries_of_both() -> None:
     first = "某区大事记-2019年5月\n5月6日,新馆开放。\n5月9日,大雨。"
     second = "某县1988年大事记\n2月,建厂。\n冬,大雪。"
     assert rows(read(f"{first}\n\n{second}")) == rows(read(first)) + rows(read(second))
+
+
+# ------------------------------------------------------------------------------------------ years that nobody says
+
+BARE = "某镇大事记\n发布时间:2010-03-02\n3月,设立墟场。\n"
+
+
+def test_what_stands_above_years_that_go_up_is_older_than_they_are() -> None:
+    doc = read(BARE + "2007年\n4月,大桥动工。\n2008年\n5月,捐款。\n2009年\n6月,通车。")
+    assert [date for date, _ in rows(doc)] == ["XXXX-03", "2007-04", "2008-05", "2009-06"]
+    assert "date.year-unknown" in [issue.code for issue in doc.issues]
+
+
+def test_a_page_that_goes_back_begins_in_the_year_of_its_publication() -> None:
+    doc = read(
+        "某镇大事记\n发布时间:2011-04-02\n3月5日,开会。\n2月1日,大雪。\n2010年\n12月5日,动工。\n2009年\n5月6日,捐款。"
+    )
+    assert [date for date, _ in rows(doc)] == ["2011-03-05", "2011-02-01", "2010-12-05", "2009-05-06"]
+
+
+def test_labels_whose_characters_were_set_apart_name_the_page() -> None:
+    doc = read(
+        "题 名: 某县1972年大事记\n作 者: 某县志办\n分 类 号: K297\n页 码: 88\n1月,召开会议。\n2月15日,破土动工。"
+    )
+    assert doc.title == "某县1972年大事记"
+    assert doc.metadata.author == "某县志办"
+    assert [date for date, _ in rows(doc)] == ["1972-01", "1972-02-15"]
+
+
+def test_republic_years_beyond_the_sixties() -> None:
+    doc = read(
+        "某公会大事记\n民国六十二年(1973)\n一月,会馆落成。\n民国八十年(1991)\n二月,改选。\n民国一百零二年\n三月,迁址。"
+    )
+    assert [date for date, _ in rows(doc)] == ["1973-01", "1991-02", "2013-03"]

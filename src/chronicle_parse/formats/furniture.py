@@ -52,7 +52,7 @@ def _chrome() -> Pattern[str]:
         | [\W_]+ $                                                            # rules, table borders, arrows
         | 第 \s* \d+ \s* 页 .* | {page_number().pattern}
         | (?: Rank: \s? \d+ )+ $ | 查看: .* 回复: .*
-        | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：] [^。]* $
+        | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：丨|] [^。]* $
         | [(（] (?: 记者 | 通讯员 | 摄影 | 文/图? | 图/文? )? \s* \p{{Han}} \s? \p{{Han}}{{1,2}} [)）] $   # a pen name alone
         | [(（] [^()（）]{{2,30}} (?: 提供 | 供稿 | 整理 | 摄 ) [)）] $
         | \p{{Han}} [^。,，]{{1,20}} \s 摄 $
@@ -179,7 +179,7 @@ def _catalogue(page: Page) -> None:
 
 @cache
 def _card_line() -> Pattern[str]:
-    return verbose(r"^ \p{Han}{2,6} \s* [:：] \s* [^。;；:：]{0,40} 。? $")
+    return verbose(r"^ \p{Han} (?: [ \u3000]* \p{Han} ){1,5} \s* [:：] \s* [^。;；:：]{0,40} 。? $")
 
 
 def _only_labels(text: str) -> bool:

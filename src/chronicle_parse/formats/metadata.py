@@ -20,9 +20,15 @@ def _fields() -> dict[str, str]:
     return {row["word"]: row["field"] for row in rows("metadata_labels")}
 
 
+def _field(label: str) -> str:
+    """The field of a label; the two characters of a short one may have been set apart: 题 名."""
+    return _fields().get(label) or _fields()["".join(label.split())]
+
+
 @cache
 def _labelled() -> Pattern[str]:
-    label = rf"(?<! [\p{{L}}“‘「《] ) {any_of(_fields())}"
+    spaced = "|".join(rf"{word[0]}[ ]+{word[1]}" for word in _fields() if len(word) == 2)
+    label = rf"(?<! [\p{{L}}“‘「《] ) (?: {any_of(_fields())} | {spaced} )"
     return verbose(rf"""
         (?P<label> {label} ) (?: \s* [】\]]? \s* [:：] | (?<= 发表于 ) )
         \s* (?P<value> (?: (?! {label} \s* [:：] ) [^\s|【】丨] | (?<= \d ) \s (?= \d{{1,2}}:\d\d ) )* )
@@ -86,7 +92,7 @@ def labelled(line: str) -> dict[str, str]:
         return {}
     values: dict[str, str] = {}
     for found in _labelled().finditer(line):
-        values.setdefault(_fields()[found["label"]], found["value"])
+        values.setdefault(_field(found["label"]), found["value"])
     return values
 
 

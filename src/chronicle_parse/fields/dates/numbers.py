@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from chronicle_parse.fields.dates.grammar import ZERO
+from chronicle_parse.fields.numerals import parse_number
 from chronicle_parse.lexicon import rows
 
 
@@ -22,16 +23,18 @@ def _small() -> Mapping[str, int]:
 
 
 def number(written: str) -> int:
-    """A small number of a date: 06, 十二, 廿五; digit by digit where it is a year (二〇二一).
+    """A small number of a date: 06, 十二, 廿五, 一百零二; digit by digit where it is a year (二〇二一).
 
-    >>> number("06"), number("廿五"), number("二○二一")
-    (6, 25, 2021)
+    >>> number("06"), number("廿五"), number("一百零二"), number("二○二一")
+    (6, 25, 102, 2021)
     """
     if written.isascii():
         return int(written)
     small = _small().get(written)
     if small is not None:
         return small
+    if "百" in written:
+        return int(parse_number(written))
     return int("".join("0" if c in ZERO else c if c.isascii() else str(_small()[c]) for c in written))
 
 

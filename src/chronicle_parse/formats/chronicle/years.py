@@ -292,10 +292,19 @@ def infer_month(kept: Calendar) -> bool:
 
 
 def _is_recent(kept: Calendar) -> bool:
-    """Whether the publication date says the year: not on a page of 2011 whose headings name 1968 and 1969."""
+    """Whether the publication date says the year of what stands above all years on the page.
+
+    Not on a page of 2011 whose headings name 1968 and 1969; nor below year headings that go up, as what stands above the
+    first of them is older than it; but on one that begins with this year and goes back: 3月5日,…, 2010年, 2009年.
+    """
     published = kept.frame.published
-    named = {each.when.start.year for each in kept.dated if each.year_from in ("heading", "entry")} - {None}
-    return published is not None and (not named or any(abs(year - published.year) <= 1 for year in named if year))
+    if published is None:
+        return False
+    years = [(each.when.start.year, each.heading) for each in kept.dated if each.year_from in ("heading", "entry")]
+    headed = [year for year, heading in years if heading and year is not None]
+    if headed and (headed[0] >= published.year or headed != sorted(headed, reverse=True)):
+        return False
+    return not years or any(abs(year - published.year) <= 1 for year, _ in years if year is not None)
 
 
 def _as_year(when: When) -> frozenset[str]:
