@@ -3,8 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := .venv-bench
+FUZZ_STAMP := $(VENV)-fuzz/.installed
+FUZZ_SECONDS ?= 60
 
-.PHONY: demo test lint types bench docs clean setup
+.PHONY: demo test lint types bench fuzz docs clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(STAMP)
@@ -24,11 +27,22 @@ lint: $(STAMP)  ## style and strict types
 test: lint  ## lint, strict types, all tests, doctests, README
 	$(BIN)/python -m pytest
 
-bench: $(STAMP)  ## speeds, as ratios measured in one run
-	$(BIN)/python -m benchmarks
+bench: $(BENCH)/.installed  ## speeds, as ratios measured in one run; QUICK=--quick takes a minute
+	$(BENCH)/bin/python -m benchmarks $(QUICK)
+
+$(BENCH)/.installed: pyproject.toml tools/setup_bench.sh
+	sh tools/setup_bench.sh $(PYTHON) $(BENCH)
+	@touch $@
+
+$(FUZZ_STAMP): pyproject.toml tools/setup_fuzz.sh
+	sh tools/setup_fuzz.sh $(PYTHON) $(VENV)-fuzz
+	@touch $@
+
+fuzz: $(FUZZ_STAMP)  ## FUZZ_SECONDS of made-up bytes for each entry point, in an environment with atheris
+	for target in parse clean html from_json; do nice $(VENV)-fuzz/bin/python tools/fuzz $$target $(FUZZ_SECONDS) || exit 1; done
 
 docs: $(STAMP)  ## the documentation site, warnings are errors
 	$(BIN)/python -m sphinx -W -b html docs docs/_build/html
 
 clean:
-	rm -rf $(VENV) dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-fuzz dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis
