@@ -169,3 +169,23 @@ def test_republic_years_beyond_the_sixties() -> None:
         "某公会大事记\n民国六十二年(1973)\n一月,会馆落成。\n民国八十年(1991)\n二月,改选。\n民国一百零二年\n三月,迁址。"
     )
     assert [date for date, _ in rows(doc)] == ["1973-01", "1991-02", "2013-03"]
+
+
+def test_eras_of_older_dynasties_date_entries() -> None:
+    doc = read(
+        "某县历史大事记\n隋开皇十年(590),县治迁移。\n唐贞观十年(636),设折冲府。\n宋仁宗庆历四年(1044),建学宫。\n"
+        "明洪武八年,修县城。\n万历三年(1575)三月,地震。\n1912年,废府存县。"
+    )
+    assert [date for date, _ in rows(doc)] == ["0590", "0636", "1044", "1375", "1575-03", "1912"]
+
+
+def test_what_became_of_a_work_opens_no_entry_but_a_further_event_does() -> None:
+    doc = read("1968年大事记\n5月25日,建泄水闸。7月底完工,灌田千亩。\n9月,窑厂点火。同年10月,正式投产。")
+    assert [date for date, _ in rows(doc)] == ["1968-05-25", "1968-09", "1968-10"]
+
+
+def test_the_menu_of_a_site_does_not_hide_a_chronicle() -> None:
+    menu = "网站首页\n要闻动态\n机构概况\n党史研究\n您的当前位置:\n首页\n馆藏资源\n数字方志\n数字年鉴\n"
+    text = menu + "1973年\n三月 设立五个公社。\n四月 干部下放劳动。\n五月 开修公路。\n十一月 大雪深没胫。"
+    assert cp.detect(text)[0].name == "chronicle"
+    assert [date for date, _ in rows(read(text))] == ["1973-03", "1973-04", "1973-05", "1973-11"]

@@ -127,6 +127,8 @@ def _known_name(text: str, first: int, stop: int) -> _Name | None:
         if codes := _codes().get(text[start:stop]):
             if stop - start == 2 and (longer := _new_name(text, first, stop)):
                 return longer  # why: 兴宁县, a county that is no more, is not 宁县
+            if stop - start == 2 and start > first and text[start] in _borders() and text[start - 1].isalpha():
+                return None  # why: 政府和县政协 does not name 和县
             return _Name(
                 start, stop, codes, min(0 if code[2:] == "0000" else 1 if code[4:] == "00" else 2 for code in codes)
             )
@@ -141,7 +143,7 @@ def _new_name(text: str, first: int, stop: int) -> _Name | None:
     start = found.start("name") if found else stop
     word = text[start:stop]
     longest = 4 if word.endswith("省") else 5
-    if not 3 <= len(word) <= longest or _is_generic(word):
+    if not 3 <= len(word) <= longest or _is_generic(word) or _counted().search(text, max(start - 4, 0), start):
         return None
     return _Name(start, stop, (), LEVELS[word[-1]])
 
@@ -215,6 +217,17 @@ def _shape() -> Pattern[str]:
     """Words that may stand before a name, then the name."""
     before = any_of([*words("place_borders"), *words("times_of_day")])
     return verbose(rf"(?s:.*(?:{before}|\P{{Han}}))?(?P<name>\p{{Han}}+)")
+
+
+@cache
+def _borders() -> frozenset[str]:
+    return frozenset(words("place_borders"))
+
+
+@cache
+def _counted() -> Pattern[str]:
+    """A count before a name, which shows that it is none: 16地市; but not the year of 2019青禾县大事记."""
+    return verbose(r"(?<! \d ) \d{1,3} $")
 
 
 @cache

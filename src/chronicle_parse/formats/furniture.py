@@ -41,7 +41,7 @@ def _chrome() -> Pattern[str]:
         ^ (?: [\W_]* {any_of(words("chrome", how="line"))} [\W_]* $          # a control and signs around it
         | (?: [\W\d_]* {any_of(words("chrome", how="line"))} ){{2,}} [\W\d_]* $  # several: 打印 收藏 关闭
         | (?: [\W_]* {any_of(words("chrome", how="role"))} [人员者]? [ ]? [:：|丨/] [ ]* [\p{{Han}}A-Za-z· 、]{{1,24}} ){{1,6}} [\W_]* $  # who made it
-        | 共 [ ]? \d+ [ ]? 页 .*
+        | 共 [ ]? \d+ [ ]? 页 .* | \d{{1,2}}-\d{{1,2}} \s+ \d{{1,2}}:\d\d $
         | [^。]{{0,20}} (?: (?: 点赞 | 在看 | 转发 | 收藏 | 关注 | 评论 | 分享 ) [^。]{{0,6}} ){{2,}} $
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
@@ -269,8 +269,8 @@ def _name(page: Page) -> None:
             if page.metadata.publisher is None:
                 page.metadata = attrs.evolve(page.metadata, publisher=text)
             continue
-        if line.start < top and _title_words().search(text) is None:
-            line.role = "chrome"  # why: above 当前位置 stand a site's name and its menu
+        if line.start < top and _title_words().sub("", text) in (text, ""):
+            line.role = "chrome"  # why: above 当前位置 stand a site's name and its menu, also 要闻动态
             continue
         score = _title_score(shown, line)
         if score > most:
@@ -285,7 +285,7 @@ def _name(page: Page) -> None:
 def _crumbs() -> Pattern[str]:
     """Where the page says where it stands on its site."""
     return verbose(
-        r"(?: 您 | 你 | 当前 )? (?: 现在 | 当前 | 所在 )? 的? 位置 [:：]? | .{1,20} \s? [>›»]{1,2} \s? .{1,20} \s? [>›»]{1,2}"
+        r"(?: 您 | 你 )? 的? (?: 现在 | 当前 | 所在 )? 的? 位置 [:：]? | .{1,20} \s? [>›»]{1,2} \s? .{1,20} \s? [>›»]{1,2}"
     )
 
 

@@ -28,7 +28,7 @@ def mark_printed(page: Page) -> None:
 def page_number() -> Pattern[str]:
     """A line that is the number of a page: — 12 —, ·31·, 第 3 页."""
     return verbose(
-        r"\s* [-—–·•] \s* \d+ \s* [-—–·•] \s* $ | 第 \s* \d+ \s* 页 (?: \s* /? \s* 共 \s* \d+ \s* 页 )? \s* $ | Page \s \d+ .*"
+        r"\s* [-—–·•] \s* \d+ \s* [-—–·•] \s* $ | 第 \s* \d+ \s* 页 (?: \s* /? \s* 共 \s* \d+ \s* 页 )? \s* $ | Page \s \d+ .* | P \. \s* \d+ \s* $"
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from regex import Pattern
 
 from chronicle_parse.formats.chronicle.front import HEAD, dateish, title_words
-from chronicle_parse.formats.chronicle.layout import Layout, is_alone, look
+from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone, look
 from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
 from chronicle_parse.lexicon import words
@@ -16,6 +16,10 @@ from chronicle_parse.patterns import any_of, verbose
 
 ENOUGH = 400
 """So many lines are looked at; a long chronicle does not change its mind."""
+
+
+MENU = 12
+"""The name of a part of a site is no longer than this."""
 
 
 @cache
@@ -41,6 +45,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     looks = layout.looks
     while looks and is_alone(looks[-1]):
         looks = looks[:-1]  # why: a date with nothing below heads nothing, it is the date of a letter
+    looks = tuple(itertools.dropwhile(_is_menu, looks))
     if not looks:
         return 0.0, ()
     opened = sum(each.dated for each in looks)
@@ -82,6 +87,11 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     return min(total, 1.0), tuple(reasons) if total else ()
 
 
+def _is_menu(each: Look) -> bool:
+    """Whether a line above the first date may be a name on the site's menu rather than text."""
+    return not each.dated and not each.finished and len(each.text) <= MENU
+
+
 def _titles(page: Page, layout: Layout) -> list[str]:
     """What may be the title: the one that was found, and short lines before the first date."""
     above = itertools.takewhile(lambda each: not each.dated, layout.looks[:HEAD])
@@ -101,7 +111,7 @@ def _inline(page: Page, layout: Layout) -> int:
 
 @cache
 def _month() -> Pattern[str]:
-    return verbose(r"(?<! \d ) (?P<month> \d{1,2} ) 月")
+    return verbose(r"(?<! \d ) (?P<month> \d{1,2} | (?<! [一二三四五六七八九十] ) [一二三四五六七八九十]{1,2} ) 月")
 
 
 def _months(layout: Layout) -> int:

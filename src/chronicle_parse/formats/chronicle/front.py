@@ -25,7 +25,7 @@ def dateish() -> Pattern[str]:
         | [一二三四五六七八九十元正腊冬廿卅〇零○]{{1,4}} (?: [月年日] | [至、到—~-] [一二三四五六七八九十]{{1,3}} [月日] )
         | 年[内初底末中] | 月[初中底末] | [上中下]旬 | [上下]半年 | 第? [一二三四]季度 | 公元 \d
         | [初仲早暮深盛]? [春夏秋冬] (?: [季天初末] | [,，、 ] )
-        | {any_of(words("date_words", base="entry"))} | 清? {any_of(words("eras"))} | {any_of(words("holidays"))}
+        | {any_of(words("date_words", base="entry"))} | (?: {any_of(words("entry_heads", role="dynasty"))} (?: \p{{Han}}{{1,2}} [宗祖帝] )? )? {any_of(words("eras"))} | {any_of(words("holidays"))}
         )
     """)
 

@@ -63,6 +63,14 @@ def _planned() -> Pattern[str]:
 
 
 @cache
+def _became() -> Pattern[str]:
+    """What became of the work told of before, right behind the date and without a word on what it is: 7月底完工,…."""
+    return verbose(
+        rf"(?: 全[部线面]? | 正式 | 建成 | 竣工 )? {any_of(words('entry_heads', role='outcome'))} [,，。;；]"
+    )
+
+
+@cache
 def _tail() -> Pattern[str]:
     return verbose(rf"{any_of(words('entry_heads', role='tail'))} (?= [,，、:：\s] )")
 
@@ -142,7 +150,7 @@ def head_at(
         return Head(start, mark.stop, mark, None, start, start) if mark else None
     gap = _gap().match(text, behind, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
-    if inside and _planned().match(text, body, stop):
+    if inside and (_planned().match(text, body, stop) or (body == end and _became().match(text, body, stop))):
         return None
     if mark is not None and mark.kind == "same-day" and when.precision == "year" and body == end:
         return Head(start, mark.stop, mark, None, start, start)  # why: △2023年工作会议召开 is of the day above
@@ -156,14 +164,25 @@ def read_date(
     text: str, start: int, stop: int, at: SpanMaker, context: DateContext, short: bool = False, glued: bool = False
 ) -> tuple[When, int] | None:
     """The date at a place where one may stand, None for none or for a 同日 without a date above."""
-    if start < stop and text[start] == "清" and text.startswith(words("eras"), start + 1):
-        start += 1
+    if start < stop and text[start] in _DYNASTIES and (dynasty := _dynasty().match(text, start, stop)) is not None:
+        start = dynasty.end()
     if start >= stop or text[start] not in _date_starts():
         return None
     read = dates.read_at(text, start, at, context, short=short, glued=glued)
     if read is None or read[1] > stop or read[0].start == read[0].end == _NO_DATE:
         return None
     return read
+
+
+_DYNASTIES = frozenset("清明元宋北南唐隋")
+
+
+@cache
+def _dynasty() -> Pattern[str]:
+    """The dynasty and the emperor in front of an era: 清光绪二十四年, 宋仁宗庆历四年."""
+    return verbose(
+        rf"{any_of(words('entry_heads', role='dynasty'))} (?: \p{{Han}}{{1,2}} [宗祖帝] )? (?= {any_of(words('eras'))} )"
+    )
 
 
 _NO_DATE = PartialDate()
