@@ -14,7 +14,6 @@ from chronicle_parse.detect import detect_page
 from chronicle_parse.errors import ChronicleParseError, DocumentIssueError, UnknownFormatError
 from chronicle_parse.formats import BulletinFormat, Known, Page, by_name, formats, open_page
 from chronicle_parse.model import Document
-from chronicle_parse.parallel import ordered_map
 from chronicle_parse.text import Source, clean
 
 LIKELY = 0.3
@@ -99,6 +98,8 @@ def parse_many(
     """
     keyed = (_keyed(number, item) for number, item in enumerate(sources))
     if workers > 1:
+        from chronicle_parse.parallel import ordered_map  # here, since most never need its processes
+
         results: Iterator[Parsed] = ordered_map(partial(_attempt, same=same), keyed, workers, _lost)
     else:
         results = (_attempt(item, same) for item in keyed)

@@ -7,7 +7,6 @@ names, then one word a row. Hand-made tables have a column `example`: a sentence
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 
 @cache
@@ -18,6 +17,8 @@ def rows(table: str) -> tuple[dict[str, str], ...]:
     Traceback (most recent call last):
     FileNotFoundError: no lexicon table 'no-such-table'
     """
+    from importlib.resources import files  # here, since an import of the package reads no table
+
     path = files(__package__) / f"{table}.tsv"
     if not path.is_file():
         raise FileNotFoundError(f"no lexicon table {table!r}")
