@@ -56,6 +56,7 @@ def brief(quantity: Quantity) -> str:
         ("百分之七点八,7.8%,７.８％", ["7.8%", "7.8%", "7.8%"]),
         ("百分之七到八", ["7-8% RANGE"]),
         ("控制在6‰以内,千分之六点五左右,万分之三", ["6‰ AT_MOST", "6.5‰ ABOUT", "0.03%"]),
+        ("千分之一,1‰", ["1‰", "1‰"]),  # why: other libraries make 0.1 % of the words, and so tell them from the sign
         ("七成以上,2.5成,九成五,九成多", ["70% AT_LEAST", "25%", "95%", "90% MORE_THAN"]),
         ("提高2.7个百分点", ["2.7个百分点"]),
         ("增长8。7%", ["8.7%"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from functools import cache
 
 from regex import Pattern
@@ -17,6 +18,9 @@ from chronicle_parse.patterns import any_of, verbose
 ENOUGH = 400
 """So many lines are looked at; a long chronicle does not change its mind."""
 
+
+WORD = 20
+"""A dated line no longer than this that is no sentence tells of nothing: 3月5日 晴 5℃~12℃."""
 
 MENU = 12
 """The name of a part of a site is no longer than this."""
@@ -78,13 +82,38 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     elif other:
         total *= 0.4
         reasons.append(f"but {other!r} is the title of another kind of bulletin")
-    if total and _speech().search(page.text, 0, 4000):
-        total *= 0.5
-        reasons.append("but it addresses its hearers like a report")
-    if total and (stories := _stories(layout)) > 0.5 * opened:
-        total *= 0.6
-        reasons.append(f"but {stories} dated lines are headlines with a story below")
+    for share_left, doubt in _doubts(page, layout, titled is not None, opened) if total else ():
+        total *= share_left
+        reasons.append(doubt)
     return min(total, 1.0), tuple(reasons) if total else ()
+
+
+def _doubts(page: Page, layout: Layout, titled: bool, opened: int) -> Iterator[tuple[float, str]]:
+    """What speaks against a chronicle though dates open its lines: the share of the score that is left, and the reason."""
+    if _speech().search(page.text, 0, 4000):
+        yield 0.5, "but it addresses its hearers like a report"
+    if (stories := _stories(layout)) > 0.5 * opened:
+        yield 0.6, f"but {stories} dated lines are headlines with a story below"
+    dated = [each for each in layout.looks if each.dated and not is_alone(each)]
+    stretches = sum(_stretch().match(each.text) is not None for each in dated)
+    if stretches > 0.5 * len(dated):
+        yield 0.3, f"but {stretches} of the dates are stretches of years, as in the story of a life"
+    if not titled and dated and all(len(each.text) <= WORD and not each.finished for each in dated):
+        yield 0.3, "but hardly more than a word follows the dates"
+    if not titled and sum(_han().search(each.text) is not None for each in dated) < 0.5 * len(dated):
+        yield 0.1, "but the dated lines are not in Chinese"
+
+
+@cache
+def _stretch() -> Pattern[str]:
+    """From one year to another: 1978年9月至1982年7月, 2005.06—今."""
+    year = r"(?:19|20)\d\d (?: [年./-] \d{0,2} 月? )?"
+    return verbose(rf"\W{{0,3}} {year} [ ]* [-—–~～至到]{{1,2}} [ ]* (?: {year} | 至?今 )")
+
+
+@cache
+def _han() -> Pattern[str]:
+    return verbose(r"\p{Han} (?<! [年月日] )")
 
 
 def _is_menu(each: Look) -> bool:
