@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
+from typing import TypeVar
 
 import regex
 from attrs import frozen
@@ -40,11 +43,18 @@ _FOREIGN = 7  # no name without a dot is longer
 _USUAL, _LIKED, _UNANNOUNCED = 7.0, -2.0, 2.0  # the same, the follower and the margin where nothing announces it
 
 
+T = TypeVar("T")
+
+
 @frozen
 class _Name:
     start: int
     stop: int
     title: int | None
+
+
+def _start(name: _Name) -> int:
+    return name.start
 
 
 def _called(text: str) -> Iterator[int]:
@@ -91,17 +101,29 @@ def _going_on() -> Pattern[str]:
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:
     """All people of clean text, in order; those in credits such as (记者王芳) only where asked for."""
-    weigher = Weigher(text)
-    names = _Walk(weigher).names()
+    walk = _Walk(Weigher(text))
+    names = walk.names()
     known = frozenset(text[name.start : name.stop] for name in names if not text[name.stop : name.stop + 1].isalnum())
     if known:
         # why: 鲁春来到现场 can be cut in two ways, unless the text says 鲁春, elsewhere
         read = {name.start: name.stop for name in names}
-        seen = [found.span() for found in regex.finditer(any_of(known), text)]
+        seen = list(_occurrences(text, known))
         if any(read.get(start) != stop for start, stop in seen):
-            weigher.learn(known)
-            names = _Walk(weigher, [start for start, _ in seen]).names()
+            names = walk.again(names, known, [start for start, _ in seen])
     return [_person(text, name, at) for name in names if credits or not _in_credit(text, name)]
+
+
+def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where any of the names stands, in order, the longest where several begin."""
+    # why: looked up, since an alternation of the thousands of names of a long page takes quadratic time
+    first, second = ("".join(map(regex.escape, sorted({name[at] for name in names}))) for at in (0, 1))
+    sizes = sorted(set(map(len, names)), reverse=True)
+    end = 0
+    for found in regex.finditer(f"[{first}](?=[{second}])", text):
+        start = found.start()
+        if start >= end and (size := next((size for size in sizes if text[start : start + size] in names), 0)):
+            end = start + size
+            yield start, end
 
 
 def _in_credit(text: str, name: _Name) -> bool:
@@ -126,28 +148,58 @@ def _person(text: str, name: _Name, at: SpanMaker) -> Person:
     )
 
 
+def _lines(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The lines that hold the places, which are in order."""
+    stop = -1
+    for place in places:
+        if place > stop:
+            start, stop = text.rfind("\n", max(stop, 0), place) + 1, text.find("\n", place)
+            stop = len(text) if stop < 0 else stop
+            yield start, stop
+
+
+def _inside(places: Sequence[T], ranges: Iterable[tuple[int, int]], key: Callable[[T], int]) -> Iterator[T]:
+    """Those of the ordered places that lie in the ranges."""
+    for start, stop in ranges:
+        yield from places[bisect_left(places, start, key=key) : bisect_left(places, stop, key=key)]
+
+
 class _Walk:
-    """One pass over a text.
+    """Passes over a text, whose lines are independent of each other but for the names that they show.
 
     Args:
-        weigher: of the text, with what it learned from a pass before.
-        seen: where names stand that the text shows beyond doubt.
+        weigher: of the text.
     """
 
-    def __init__(self, weigher: Weigher, seen: Iterable[int] = ()) -> None:
+    def __init__(self, weigher: Weigher) -> None:
         self.weigher = weigher
         self.text = text = weigher.text
         self.places = Places(text)
-        self.called = {*seen, *_called(text)}
-        self.end = 0  # of the name before
-        self.floor = 0  # of the name before with a bracket or a word of courtesy behind it
+        self.called = set(_called(text))
+        self.anchors = sorted([*anchors(text), *self.called])
+        self.dotted = list(dotted_names(text, weigher))
 
     def names(self) -> list[_Name]:
         """All names, in order."""
+        return self._walk(self.anchors, self.dotted)
+
+    def again(self, names: Sequence[_Name], known: frozenset[str], seen: Sequence[int]) -> list[_Name]:
+        """All names, given those of the first pass and which of them stand where beyond doubt; walks those lines alone."""
+        self.weigher.learn(known)
+        self.called |= set(seen)
+        lines = list(_lines(self.text, seen))
+        starts = sorted([*_inside(self.anchors, lines, int), *seen])
+        found = self._walk(starts, list(_inside(self.dotted, lines, itemgetter(0))))
+        walked = set(_inside(names, lines, _start))
+        return sorted([*found, *(name for name in names if name not in walked)], key=_start)
+
+    def _walk(self, starts: Iterable[int], dotted_at: Iterable[tuple[int, int]]) -> list[_Name]:
+        self.end = 0  # of the name before
+        self.floor = 0  # of the name before with a bracket or a word of courtesy behind it
         found: list[_Name] = []
-        dotted = deque(dotted_names(self.text, self.weigher))
+        dotted = deque(dotted_at)
         start: int | None
-        for start in sorted([*anchors(self.text), *self.called]):
+        for start in starts:
             while dotted and dotted[0][0] <= start:
                 found.extend(self._dotted(*dotted.popleft()))
             if start < self.floor:
