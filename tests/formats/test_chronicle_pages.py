@@ -189,3 +189,15 @@ def test_the_menu_of_a_site_does_not_hide_a_chronicle() -> None:
     text = menu + "1973年\n三月 设立五个公社。\n四月 干部下放劳动。\n五月 开修公路。\n十一月 大雪深没胫。"
     assert cp.detect(text)[0].name == "chronicle"
     assert [date for date, _ in rows(read(text))] == ["1973-03", "1973-04", "1973-05", "1973-11"]
+
+
+def test_a_year_in_the_title_needs_no_sign_and_a_note_at_the_end_is_no_text() -> None:
+    doc = read("某大学1952大事记\n6月6日 院系调整。\n本年 毕业1029人。\n注:资料选自《某大学百年》,某某出版社,2011。")
+    assert rows(doc) == [("1952-06-06", "院系调整。"), ("1952", "毕业1029人。")]
+    assert read("某校大事记1949-1999\n6月6日 建校。\n7月7日 招生。").entries[0].when.start.year is None  # type: ignore[union-attr]
+
+
+def test_this_year_opens_an_entry_even_where_nobody_says_which_year() -> None:
+    doc = read("某校大事记\n6月6日,开会。\n7月3日,校舍建成。\n是年,毕业甚众。")
+    assert [text[-5:] for _, text in rows(doc)] == ["开会。", "校舍建成。", "毕业甚众。"]
+    assert "date.year-unknown" in [issue.code for issue in doc.issues]

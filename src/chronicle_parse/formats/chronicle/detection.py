@@ -19,8 +19,8 @@ ENOUGH = 400
 """So many lines are looked at; a long chronicle does not change its mind."""
 
 
-WORD = 20
-"""A dated line no longer than this that is no sentence tells of nothing: 3月5日 晴 5℃~12℃."""
+WORD = 9
+"""A dated line with no more Chinese characters than this that is no sentence tells of nothing: 3月5日 多云 5℃~12℃."""
 
 MENU = 12
 """The name of a part of a site is no longer than this."""
@@ -98,7 +98,7 @@ def _doubts(page: Page, layout: Layout, titled: bool, opened: int) -> Iterator[t
     stretches = sum(_stretch().match(each.text) is not None for each in dated)
     if stretches > 0.5 * len(dated):
         yield 0.3, f"but {stretches} of the dates are stretches of years, as in the story of a life"
-    if not titled and dated and all(len(each.text) <= WORD and not each.finished for each in dated):
+    if not titled and dated and all(not each.finished and len(_han().findall(each.text)) <= WORD for each in dated):
         yield 0.3, "but hardly more than a word follows the dates"
     if not titled and sum(_han().search(each.text) is not None for each in dated) < 0.5 * len(dated):
         yield 0.1, "but the dated lines are not in Chinese"
@@ -113,6 +113,7 @@ def _stretch() -> Pattern[str]:
 
 @cache
 def _han() -> Pattern[str]:
+    """A Chinese character that is no sign of a date."""
     return verbose(r"\p{Han} (?<! [年月日] )")
 
 

@@ -75,8 +75,16 @@ def _date_begins() -> Pattern[str]:
 
 @cache
 def _age_before() -> Pattern[str]:
-    """An age before a year, in brackets: 大事记(西周—1993年)."""
-    return verbose(r"[(（] \p{Han}{1,8} \s? [-–—~～至到]{1,2} \s? $")
+    """What a year in the title is only the end of: 大事记(西周—1993年), 大事记1949-1999."""
+    return verbose(r"(?: [(（] \p{Han}{1,8} | (?<! \d ) \d{4} ) \s? [-–—~～至到]{1,2} \s? $")
+
+
+@cache
+def _bare_year() -> Pattern[str]:
+    """A year without its sign, and no range of years: 某大学1952大事记, 大事记2019."""
+    return verbose(
+        r"(?<! [\d.] | \d [ ]? [-–—~～至到] [ ]? ) (?: 19 | 20 ) \d\d (?= \p{Han} | [ ] \p{Han} | $ ) (?! 至 | 到 )"
+    )
 
 
 def _in_title(title: str) -> When | None:
@@ -87,7 +95,8 @@ def _in_title(title: str) -> When | None:
         read = dates.read_at(title, found.start())
         if read is not None:
             return read[0]
-    return None
+    bare = _bare_year().search(title)
+    return dates.parse_date(f"{bare[0]}年") if bare else None
 
 
 @define
