@@ -9,7 +9,7 @@ A module keeps each pattern in a function that is cached, beside the converter t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 from regex import Pattern
@@ -18,8 +18,11 @@ from regex import Pattern
 def any_of(words: Iterable[str]) -> str:
     r"""An alternation of literal words, longer ones first so that a prefix never wins.
 
+    Words with the same first character share it, so that a character is compared once however many words begin with it.
+    Where a pattern runs backwards, "(?r)", the order of words with other first characters is not kept.
+
     >>> any_of(["区", "区长", "(代)"])
-    '(?:\\(代\\)|区长|区)'
+    '(?:\\(代\\)|区(?:长|))'
 
     Raises:
         ValueError: for no words at all, which would match everywhere.
@@ -27,7 +30,18 @@ def any_of(words: Iterable[str]) -> str:
     unique = sorted(set(words), key=lambda word: (-len(word), word))
     if not unique or not all(unique):
         raise ValueError("any_of needs at least one word, and no empty one")
-    return "(?:" + "|".join(regex.escape(word, literal_spaces=False) for word in unique) + ")"
+    shared: dict[str, list[str]] = {}
+    for word in unique:
+        shared.setdefault(word[0], []).append(_escaped(word[1:]))
+    return "(?:" + "|".join(_escaped(first) + _one_of(rests) for first, rests in shared.items()) + ")"
+
+
+def _escaped(word: str) -> str:
+    return regex.escape(word, literal_spaces=False)
+
+
+def _one_of(rests: Sequence[str]) -> str:
+    return rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
 
 
 def verbose(pattern: str) -> Pattern[str]:

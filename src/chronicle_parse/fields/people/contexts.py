@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from heapq import merge
 
 import regex
 from attrs import frozen
@@ -94,17 +92,23 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The characters with which names begin."""
+    return frozenset({word[0] for word in name_costs().compound} | foreign_starts() | name_costs().surname.keys())
+
+
+@cache
 def _borders() -> Pattern[str]:
-    """A character that may begin a name, behind punctuation, a cue or at the start."""
-    begins = {word[0] for word in name_costs().compound} | foreign_starts() | name_costs().surname.keys()
-    return regex.compile(rf"(?<![\w--[{''.join(sorted(_cue_ends()))}{_CLOCK}上]])[{''.join(sorted(begins))}]", regex.V1)
+    """Punctuation, or the end of a cue, before a character that may begin a name."""
+    return regex.compile(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(_beginnings()))}])")
 
 
-def anchors(text: str) -> Iterator[int]:
-    """Where a name may begin, in order: behind an office, or with a surname behind punctuation or a cue."""
+def anchors(text: str) -> list[int]:
+    """Where a name may begin, in order: behind an office, or with a surname at the start, behind punctuation or a cue."""
     ends, pairs = _office_ends()
-    behind = (found.start(1) for found in ends.finditer(text) if text[found.start() - 1 : found.end()] in pairs)
-    return merge(behind, (found.start() for found in _borders().finditer(text)))
+    behind = [found.start(1) for found in ends.finditer(text) if text[found.start() - 1 : found.end()] in pairs]
+    first = [0] if text[:1] in _beginnings() else []
+    return sorted([*first, *behind, *[found.end() for found in _borders().finditer(text)]])
 
 
 def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str, float]) -> Context | None:
