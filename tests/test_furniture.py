@@ -173,3 +173,16 @@ def test_running_heads_are_chrome_only_beside_page_numbers_and_more_than_once() 
     assert roles(*once)[1] != "chrome"
     apart = ("正文一段。", "某某同志", "正文二段。", "某某同志")
     assert "chrome" not in roles(*apart)
+
+
+def test_the_last_bread_crumb_names_a_page_without_a_title() -> None:
+    crumbs = "百花论坛 » 本地资讯 » 一周新闻汇总(8.12-8.18)"
+    assert page(crumbs, "1、8月12日,人大常委会任命副市长。").title == "一周新闻汇总(8.12-8.18)"
+    assert page("首页 > 县情 > 县情大事记", "3月5日,县委召开全会并讨论规划。").title == ""
+
+
+def test_lines_of_a_table_of_contents_are_chrome() -> None:
+    assert roles("大事记……15", "概况......23", "2019年大事记", "1月7日,区委召开全会并讨论规划。")[:2] == [
+        "chrome",
+        "chrome",
+    ]

@@ -201,3 +201,8 @@ def test_this_year_opens_an_entry_even_where_nobody_says_which_year() -> None:
     doc = read("某校大事记\n6月6日,开会。\n7月3日,校舍建成。\n是年,毕业甚众。")
     assert [text[-5:] for _, text in rows(doc)] == ["开会。", "校舍建成。", "毕业甚众。"]
     assert "date.year-unknown" in [issue.code for issue in doc.issues]
+
+
+def test_short_dates_alone_on_their_lines_head_entries() -> None:
+    doc = read("某街道2022年8月大事记\n8/2\n街道召开防汛调度会。\n8/9\n集体婚礼举行。\n8/18\n联盟成立。")
+    assert [date for date, _ in rows(doc)] == ["2022-08-02", "2022-08-09", "2022-08-18"]

@@ -77,3 +77,19 @@ def test_what_guests_came_for_does_not_make_a_reception_an_inspection() -> None:
         cp.Activity.RECEPTION,
         cp.Activity.INSPECTION,
     ]
+
+
+def test_weekdays_in_brackets_open_items() -> None:
+    document = read(
+        "某院一周工作动态(2016年11月21日-27日)\n【周一】我院召开党组会。\n【周二】检查在押人员权益。\n【周五】表彰先进。"
+    )
+    assert dates(document) == ["2016-11-21", "2016-11-22", "2016-11-25"]
+
+
+def test_the_activities_of_an_office_holder_are_a_roundup() -> None:
+    text = (
+        "2019年6月份区长活动\n姓名:石玉\n职务:区长\n6月3日上午,主持召开区政府党组会议。\n6月5日,到生态公园检查。\n"
+        "6月20日下午,会见友城代表团。"
+    )
+    assert cp.detect(text)[0].name == "roundup"
+    assert [section.heading for section in read(text).sections] == [""]

@@ -21,6 +21,9 @@ from chronicle_parse.patterns import any_of, verbose
 CARD = 4
 """So many labelled lines in a row are a catalogue card."""
 
+CRUMBS = 6
+"""Bread crumbs that name the page stand among so many first lines."""
+
 NAME = 12
 """The name of who posts in a forum is shorter."""
 
@@ -41,6 +44,7 @@ def _chrome() -> Pattern[str]:
         ^ (?: [\W_]* {any_of(words("chrome", how="line"))} [\W_]* $          # a control and signs around it
         | (?: [\W\d_]* {any_of(words("chrome", how="line"))} ){{2,}} [\W\d_]* $  # several: 打印 收藏 关闭
         | (?: [\W_]* {any_of(words("chrome", how="role"))} [人员者]? [ ]? [:：|丨/] [ ]* [\p{{Han}}A-Za-z· 、]{{1,24}} ){{1,6}} [\W_]* $  # who made it
+        | [^。,，]{{1,30}} (?: …+ | \.{{3,}} | ·{{3,}} ) \s* \d+ $                    # a table of contents
         | 共 [ ]? \d+ [ ]? 页 .* | \d{{1,2}}-\d{{1,2}} \s+ \d{{1,2}}:\d\d $
         | [^。]{{0,20}} (?: (?: 点赞 | 在看 | 转发 | 收藏 | 关注 | 评论 | 分享 ) [^。]{{0,6}} ){{2,}} $
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
@@ -279,6 +283,23 @@ def _name(page: Page) -> None:
         for line in head:
             line.role = "title" if line.text == best.text else line.role  # it may be printed twice
         page.title = page.title or _bare().sub("", best.text)
+    if not page.title:
+        _name_from_crumbs(page, shown)
+
+
+def _name_from_crumbs(page: Page, shown: list[PageLine]) -> None:
+    """Where no line is a title, the last of the bread crumbs may name the page: 论坛 » 本地资讯 » 一周新闻汇总(8.12-8.18)."""
+    for line in shown[:CRUMBS]:
+        found = _last_crumb().match(line.text) if line.role == "chrome" else None
+        if found is not None and _title_words().search(found["name"]):
+            line.role, page.title = "title", _bare().sub("", found["name"])
+            return
+
+
+@cache
+def _last_crumb() -> Pattern[str]:
+    """It holds a number: a column of the site (大事记, 区情要闻) has none."""
+    return verbose(r".* [>›»] \s* (?P<name> (?= [^>›»]* \d ) [^>›»。]{6,40} ) $")
 
 
 @cache

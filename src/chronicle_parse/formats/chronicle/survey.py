@@ -102,7 +102,8 @@ class Survey:
         line = each.line
         if not each.dated or line.stop - each.start > LONGEST_DATE:
             return False
-        head = date_line(self.page.text, each.start, line.stop, self.page.span, self.calendar.context())
+        context, short = self.calendar.context(), self.layout.short
+        head = date_line(self.page.text, each.start, line.stop, self.page.span, context, short=short)
         if head is None or head.when is None:
             return False
         dated = self.calendar.heading(head.date_start, head.when)

@@ -25,7 +25,9 @@ def _bare_number() -> Pattern[str]:
 
 @cache
 def _short() -> Pattern[str]:
-    return verbose(r"(?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?= [\s,，:：] )")
+    return verbose(
+        r"(?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?= [\s,，:：] | (?<= [-/] \d{1,2} ) $ )"
+    )
 
 
 def short_dates(lines: Iterable[str]) -> bool:

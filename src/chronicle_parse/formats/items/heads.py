@@ -204,7 +204,9 @@ LONGEST_DATE = 40
 """A line longer than this is no date alone."""
 
 
-def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING) -> Head | None:
+def date_line(
+    text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING, *, short: bool = False
+) -> Head | None:
     """The head that a line consists of when it is a date and nothing else; None for any other line.
 
     >>> date_line("## 2020年1月7日 星期二", 0, 16).when.edtf
@@ -218,7 +220,7 @@ def date_line(text: str, start: int, stop: int, at: SpanMaker = Span, context: D
     opened = mark.stop if mark else start
     while opened < stop and text[opened] in "【[［(（〔〖*—–- 　":
         opened += 1
-    read = read_date(text, opened, stop, at, context)
+    read = read_date(text, opened, stop, at, context, short)
     if read is None:
         return None
     when, end = read

@@ -49,7 +49,10 @@ def _number() -> Pattern[str]:
 @cache
 def _weekday_first() -> Pattern[str]:
     """A weekday that opens an item: 周一 主持召开…; it needs a sign or blank behind it, for 周一新 is a name."""
-    return verbose(r"(?P<day> (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] ) (?: [ \u3000,，:：]+ | (?= [上下]午 | 晚 ) )")
+    return verbose(r"""
+        (?P<open> [【\[(（] )? (?P<day> (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] )
+        (?(open) [】\])）] [ \u3000,，:：]* (?= \S ) | (?: [ \u3000,，:：]+ | (?= [上下]午 | 晚 ) ) )
+    """)
 
 
 @cache
