@@ -7,7 +7,7 @@ BENCH := .venv-bench
 FUZZ_STAMP := $(VENV)-fuzz/.installed
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test lint types bench fuzz docs clean setup
+.PHONY: demo test lint types typing install-matrix bench fuzz docs clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(STAMP)
@@ -26,6 +26,13 @@ lint: $(STAMP)  ## style and strict types
 
 test: lint  ## lint, strict types, all tests, doctests, README
 	$(BIN)/python -m pytest
+
+typing: $(STAMP)  ## what the public names give, as mypy and pyright see it
+	$(BIN)/mypy tests/typing
+	$(BIN)/pyright --pythonpath $(BIN)/python tests/typing
+
+install-matrix: $(STAMP)  ## the wheel with each extra alone in an empty environment: minutes, for the night; EXTRAS="cli arrow" tries these
+	sh tools/install_matrix.sh $(PYTHON) $(VENV) $(EXTRAS)
 
 bench: $(BENCH)/.installed  ## speeds, as ratios measured in one run; QUICK=--quick takes a minute
 	$(BENCH)/bin/python -m benchmarks $(QUICK)

@@ -225,8 +225,8 @@ def _dated(part: PartialDate, near: dt.date | None, year: int | None) -> Partial
         return part
     if near is None:
         return evolve(part, year=year)
-    # why: by the middle of the month, so that an impossible 2月30日 gets its year as well
-    years = (near.year - 1, near.year, near.year + 1)
-    middle = min(part.day or 15, 28)
-    nearest = min(years, key=lambda each: abs((dt.date(each, part.month or 1, middle) - near).days))
+    # why: an impossible 2月30日 or 24月5日 gets its year as well
+    month, day = min(part.month or 1, 12), min(part.day or 15, 28)
+    years = range(max(dt.MINYEAR, near.year - 1), min(dt.MAXYEAR, near.year + 1) + 1)
+    nearest = min(years, key=lambda year: abs((dt.date(year, month, day) - near).days))
     return evolve(part, year=nearest)
