@@ -186,3 +186,10 @@ def test_lines_of_a_table_of_contents_are_chrome() -> None:
         "chrome",
         "chrome",
     ]
+
+
+def test_bread_crumbs_whose_signs_were_damaged_are_chrome() -> None:
+    assert (
+        roles("某湖论坛 ? 论坛 ? 某湖大小事 ? 一周新闻", "一周新闻汇总", "3月5日,百余名志愿者走上街头义诊。")[0]
+        == "chrome"
+    )

@@ -206,3 +206,7 @@ def test_this_year_opens_an_entry_even_where_nobody_says_which_year() -> None:
 def test_short_dates_alone_on_their_lines_head_entries() -> None:
     doc = read("某街道2022年8月大事记\n8/2\n街道召开防汛调度会。\n8/9\n集体婚礼举行。\n8/18\n联盟成立。")
     assert [date for date, _ in rows(doc)] == ["2022-08-02", "2022-08-09", "2022-08-18"]
+
+
+def test_labels_with_full_width_colons_name_the_page() -> None:
+    assert read("题 名：某县1972年大事记\n1月,召开会议。\n2月15日,破土动工。").title == "某县1972年大事记"

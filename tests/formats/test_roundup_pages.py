@@ -93,3 +93,11 @@ def test_the_activities_of_an_office_holder_are_a_roundup() -> None:
     )
     assert cp.detect(text)[0].name == "roundup"
     assert [section.heading for section in read(text).sections] == [""]
+
+
+def test_blank_lines_between_all_lines_part_nothing() -> None:
+    text = (
+        "某街道一周简讯\n10月3日—10月9日\n节日我在岗(10月3日)\n街道干部走访慰问环卫工人。\n"
+        "安全再部署(10月8日)\n街道召开安委会全体会议,通报安全形势。"
+    )
+    assert dates(read(text.replace("\n", "\n\n"))) == dates(read(text))

@@ -49,7 +49,7 @@ def _chrome() -> Pattern[str]:
         | [^。]{{0,20}} (?: (?: 点赞 | 在看 | 转发 | 收藏 | 关注 | 评论 | 分享 ) [^。]{{0,6}} ){{2,}} $
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
-        | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»] \s [^。]{{1,20}} \s [>›»] .*   # bread crumbs
+        | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»?] \s [^。]{{1,20}} \s [>›»?] .*   # bread crumbs; damage makes ? of their signs
         | https?:// \S+ \s* $ | www\. \S+ \s* $
         | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
         | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
@@ -152,7 +152,7 @@ def _judge(page: Page, line: PageLine) -> None:
         if page.metadata.published is None and "retrieved" not in values:
             page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
         if "title" in values and not page.title:
-            page.title = _bare().sub("", text.partition(":")[2].strip())
+            page.title = _bare().sub("", text.replace("：", ":", 1).partition(":")[2].strip())
     elif chrome:
         line.role = "chrome"
         if page.metadata.url is None and text.startswith(("http://", "https://")) and " " not in text:

@@ -20,6 +20,7 @@ class Habits:
         headings, days: how many lines are headings by their words, and how many are days.
         marks: the styles of marks that come with a date; on a page without dates in front, all styles.
         headlines: whether a short line below a heading is the headline of the item, not of the section.
+        spaced: whether a blank line stands between almost all lines, so that it parts nothing.
         subtitles: whether headings of sections have a line below them, as 江南区 / 开足马力抢工期.
     """
 
@@ -28,6 +29,7 @@ class Habits:
     days: int
     marks: frozenset[str]
     headlines: bool
+    spaced: bool
     subtitles: bool
 
     def same_day(self, head: Head | None) -> bool:
@@ -49,6 +51,7 @@ def read_habits(units: Sequence[Unit]) -> Habits:
         sum(unit.kind == "day" for unit in units),
         frozenset(dated | (plain - same_day if dates_in_front else plain)),
         _headlines(units),
+        sum(unit.gap for unit in units) > 0.8 * len(units),
         any(_subtitled(*three) for three in zip(units, units[1:], units[2:], strict=False)),
     )
 

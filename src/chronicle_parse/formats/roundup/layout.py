@@ -355,7 +355,12 @@ class _Builder:
         if unit.tail is None or unit.line.stop - unit.line.start > SHORT or at + 1 == len(self.units):
             return False
         body, below = self.page.text[unit.opens : unit.tail[1]].rstrip(), self.units[at + 1]
-        return body[-1:] not in "。!！?？;；" and below.kind == "text" and below.tail is None and not below.gap
+        return (
+            body[-1:] not in "。!！?？;；"
+            and below.kind == "text"
+            and below.tail is None
+            and (self.habits.spaced or not below.gap)
+        )
 
     def _more_headline(self, unit: Unit) -> bool:
         """A second line of the headline of a marked item, or the headline below its keyword."""
