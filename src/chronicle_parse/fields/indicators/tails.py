@@ -82,6 +82,14 @@ def _end() -> Pattern[str]:
 
 
 @cache
+def _last() -> frozenset[str]:
+    """The characters that a tail may end with, looked up before it is searched for; a blank stands for all blanks."""
+    tables = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
+    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届比较与同相的重例率素响算格后来月天日币将代时五\0 \n\t\r\u3000\xa0"
+    return frozenset(word[-1] for table in tables for word in words(table)) | frozenset(fixed)
+
+
+@cache
 def _from() -> Pattern[str]:
     """The mark of the earlier level: 由, 从2015年的, 由上年末的约."""
     return verbose(
@@ -125,9 +133,9 @@ def tail(segment: str) -> Tail:
     size = len(segment)
     offset = max(0, size - _WINDOW)
     window = segment[offset:]
-    if earlier := _from().search(window):
+    if any(mark in window for mark in "由从自") and (earlier := _from().search(window)):
         return Tail(offset + earlier.start(), earlier["tail"], Role.FROM, shared="分别" in earlier["tail"])
-    match = _end().search(window)
+    match = _end().search(window) if window[-1:] in _last() else None
     if match is None:
         return Tail(size, "", Role.BARE)
     return _read(match[0], offset + match.start())
