@@ -46,13 +46,15 @@ def find_headings(page: Page) -> list[Heading]:
 def is_heading(page: Page, line: PageLine) -> bool:
     """Whether a line by its form belongs to the outline: it has a marker, or names a period as another line of the page does.
 
-    For a first line that might as well be the title of the page.
+    For a first line that might as well be the title of the page: above headings that have a marker (某局2020年工作总结
+    above 一、2020年主要工作) it is.
     """
     marker = read_marker(line.text)
     if marker is not None and marker.system != "dash":
         return True
     return names_period(line.text) and any(
-        other is not line and other.role == "paragraph" and names_period(other.text) for other in page.lines
+        other is not line and other.role == "paragraph" and names_period(other.text) and not read_marker(other.text)
+        for other in page.lines
     )
 
 

@@ -102,7 +102,7 @@ def _order(headings: Sequence[Heading], systems: Sequence[str]) -> dict[str, flo
     for system in systems:
         if system not in order:
             if system.startswith("#"):
-                order[system] = len(system)
+                order[system] = float(system[1:])
             elif system in _UNMARKED:
                 order[system] = _UNMARKED[system]
             elif _bullet(system):

@@ -27,6 +27,12 @@ def _dated() -> Pattern[str]:
     return verbose(r"\d \s? 月 \s? \d+ \s? 日 [^。]{0,40} (?: 会议 | 大会 )")
 
 
+@cache
+def _bold() -> Pattern[str]:
+    """A title in bold that opens the text behind it: - **脱贫攻坚**：投入…"""
+    return verbose(r"(?<= \*\* ) (?P<title> [^*\n。；;]{2,24}? ) [:：]? \*\* [:：]? \s* (?= [^\s*] )")
+
+
 def judge(text: str, items: Sequence[Item]) -> None:
     """Marks the headings among the marked lines."""
     for item, after in zip_longest(items, items[1:]):
@@ -39,6 +45,9 @@ def judge(text: str, items: Sequence[Item]) -> None:
 def _judge_alone(text: str, item: Item, after: Item | None) -> None:
     listing = item.kind is not None and item.kind.listing and not item.hashes
     start, stop = item.start, item.stop
+    if bold := _bold().match(text, start, stop):
+        item.title_at(bold.end("title"), bold.end())
+        return
     if first_stop(text, start, stop) is None:
         if stop - start > LONGEST:
             colon = text.find("：", start, stop) if not listing else -1

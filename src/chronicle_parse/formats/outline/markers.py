@@ -14,7 +14,7 @@ from regex import Pattern
 from chronicle_parse.patterns import verbose
 
 HANZI = "[一二三四五六七八九十]{1,3}"
-BULLETS = "■●◆•·▲★※▪◇○□➤▶►☆◎✦❖◼▌▎◈❤🔸🔹🔶🔷🔺🔻🔴🔵⭐🌟✨✅✔📌📍👉💡🎯📢"
+BULLETS = "■●◆•·▲★※▪◇○□➤▶►☆◎✦❖◼▌▎◈❤🔸🔹🔶🔷🔺🔻🔴🔵⭐✅✔📌📍👉"
 
 
 @frozen
@@ -66,6 +66,7 @@ SYSTEMS = (
     System("dash", r"(?: ——? | –{1,2} | -- | ──? | －－? ) (?! [\d-] )", 65, inline=True, listing=True),
     System("hyphen", r"[-*] (?= \s )", 67, listing=True),
     *(System(sign, rf"{sign}", 66, listing=True) for sign in BULLETS),
+    System("emoji", r"[\U0001F300-\U0001FAFF\u2600-\u27BF] \uFE0F?", 64, listing=True),
 )
 """In the order in which they are tried."""
 

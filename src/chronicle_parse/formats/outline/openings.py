@@ -20,6 +20,8 @@ RUN_IN = "run-in"
 """The system of these headings."""
 LEAST = 15
 """Characters of a paragraph that holds a phrase and a text behind it."""
+LABELS = 3
+"""So many paragraphs must open with a label before it is a heading."""
 
 
 @cache
@@ -28,12 +30,18 @@ def _opening() -> Pattern[str]:
     quoted = r"[“《] [^”》\n]{1,12} [”》]"
     return verbose(rf"""
         (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
-        (?P<title> (?! {any_of(words("outline_words", use="address"))} )
+        (?P<title> (?! {any_of(words("outline_words", use="address"))} ) (?! [^。,，]* (?: 之年 | 一年 ) 。 )
             (?: {quoted} | [\p{{Han}}A-Za-z、·\n-] | \d (?= [A-Z] ) ){{4,22}}+
             (?P<comma> [,，] (?: {quoted} | [\p{{Han}}、\n] ){{3,16}}+ )?
         )
         。 (?= \s? [^\s”] .{{5}} )
     """)
+
+
+@cache
+def _label() -> Pattern[str]:
+    """A label that opens a paragraph, with a text behind it: 交通出行：高铁里程210公里; a figure right behind it is its value."""
+    return verbose(r"(?P<title> [\p{Han}A-Za-z、]{2,10}+ ) [:：] \s? (?= (?: [^\s\d] | \d{4}年 ) .{11} )")
 
 
 @define
@@ -44,10 +52,13 @@ class _Section:
     plain: list[tuple[int, Heading]] = field(factory=list)
     with_comma: list[tuple[int, Heading]] = field(factory=list)
     inside: list[Heading] = field(factory=list)
+    labelled: list[tuple[int, Heading]] = field(factory=list)
 
     def add(self, item: Item) -> None:
         """Takes in a paragraph."""
         if len(item.text) >= LEAST:
+            if label := _label().match(item.text):
+                self.labelled.append((self.paragraphs, _heading(item, label.span("title"), label.end())))
             for match in _opening().finditer(item.text):
                 if match["inner"] is None:
                     kind = self.with_comma if match["comma"] else self.plain
@@ -58,7 +69,7 @@ class _Section:
 
     def headings(self, usual: bool) -> list[Heading]:
         """Those of its phrases that are headings; `usual`: whether the page has shown such headings before."""
-        kind = self.with_comma if len(self.with_comma) > len(self.plain) else self.plain
+        kind = max(self.plain, self.with_comma, self.labelled if len(self.labelled) >= LABELS else [], key=len)
         rest = self.paragraphs - kind[0][0] if kind else 0
         found: list[Heading] = []
         if (len(kind) > 1 and 2 * len(kind) >= rest) or (usual and kind and len(kind) == rest):

@@ -205,7 +205,9 @@ def _has_text(items: Sequence[Item], at: int, title: str, verse: Sequence[bool])
     """Whether the next line is the text of this short one."""
     after = items[at + 1]
     if after.system:
-        return after.marker is not None and after.marker.number == 1
+        # why: 城市功能不断完善 ⏎ ●87个项目完成投资124亿元
+        bullet = after.kind is not None and after.kind.listing and figured(after.text)
+        return bullet or (after.marker is not None and after.marker.number == 1)
     if verse[at]:
         return False
     below = after.text

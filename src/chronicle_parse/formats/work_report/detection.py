@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 
 from attrs import frozen
 from regex import Pattern
@@ -16,12 +17,13 @@ LOOK = 20_000
 
 @frozen
 class _Sign:
-    """Something that speaks for (or against) a work report."""
+    """Something that speaks for (or against) a work report; `least`: how often it must be found."""
 
     weight: float
     reason: str
     pattern: str
     where: str = "text"
+    least: int = 1
 
 
 _SIGNS = (
@@ -52,6 +54,31 @@ _SIGNS = (
         r"代表大会第? \p{Han}{1,4} 次 (?: 全体 )? 会议 | 届人大 \p{Han}{1,3} 次会议 | 两会",
     ),
     _Sign(
+        0.20,
+        "the title names a summary or plan of work",
+        r"工作 (?: 情况 )? 的? (?: 总结 | 汇报 | (?<! 政府工作 ) 报告 | 要点 | 思路 | 打算 | 安排 | 计划 )",
+        "title",
+    ),
+    _Sign(
+        0.10,
+        "it speaks of a year as a whole",
+        r"(?: 今年 | 去年 | 过去 | \d{2} [\dXx×]{2} 年 | [一二] [\p{Han}○]{3} 年 ) [^。\n]{0,60} [的这] 一年 [。,，] | 一年来 [,，]",
+        "top",
+    ),
+    _Sign(
+        0.15,
+        "it is full of figures",
+        r"\d [\d.]* \s? [万亿余多]{0,2} \s? (?: %|元|亩|公里|平方米|吨|户|人|家|套|所|台|个|项|处|件|米|只|头|担 )",
+        least=15,
+    ),
+    _Sign(0.05, "it measures growth", r"(?: 增长 | 增加 | 增收 | 提高 | 上升 | 下降 | 减少 ) 了? \s? \d", least=3),
+    _Sign(
+        0.10,
+        "its parts are counted",
+        r"(?m) ^ \s* (?: [一二三四五六七八九十]{1,2} [、是] | [(（] [一二三四五六七八九十] )",
+        least=3,
+    ),
+    _Sign(
         -0.30,
         "the title is about a draft or its discussion",
         r"座谈 | 征求 | 讨论 | 起草 | 审议通过 | 学习贯彻",
@@ -59,6 +86,7 @@ _SIGNS = (
     ),
     _Sign(-0.45, "the title is that of another bulletin", any_of(["大事记", "一周", "周报", "要闻", "动态"]), "title"),
     _Sign(-0.45, "the title is that of a notice", r"(?: 通知 | 意见 | 方案 | 函 | 公告 | 办法 | 解读 ) $", "title"),
+    _Sign(-0.45, "the title is that of statistics", r"统计 | 年鉴 | 公报", "title"),
     _Sign(
         -0.30, "it holds source code", r"\b (?: def | return | import | function | class ) \b .* [(){};:] \s* $", "code"
     ),
@@ -89,7 +117,7 @@ def score(page: Page) -> tuple[float, tuple[str, ...]]:
     total = 0.0
     reasons = []
     for sign, pattern in _patterns():
-        if pattern.search(where[sign.where]):
+        if sum(1 for _ in islice(pattern.finditer(where[sign.where]), sign.least)) == sign.least:
             total += sign.weight
             reasons.append(sign.reason)
     lines = sum(line.role == "paragraph" for line in page.lines) or 1

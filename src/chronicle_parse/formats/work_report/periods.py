@@ -99,6 +99,24 @@ def _ends() -> dict[str, int]:
     return {row["word"]: int(row["last"]) for row in rows("five_year_plans")}
 
 
+@cache
+def _joins() -> Pattern[str]:
+    """What joins two topics of one heading."""
+    return verbose(r"[和及与暨、,，]")
+
+
+def _topics(phrase: str) -> set[IndicatorKind]:
+    """What the topics of a phrase say; of topics that nothing joins, the last: 主要工作完成情况 looks back."""
+    found: set[IndicatorKind] = set()
+    stop = 0
+    for match in _topic().finditer(phrase):
+        if not _joins().search(phrase, stop, match.start()):
+            found.clear()
+        found.update(_kinds()[match[0]])
+        stop = match.end()
+    return found
+
+
 def context(phrase: str, years: Years) -> Context | None:
     """What a heading or sentence says, None if it says nothing of review, plan or years.
 
@@ -107,7 +125,7 @@ def context(phrase: str, years: Years) -> Context | None:
     >>> context("今年经济社会发展的主要预期目标是", Years(2022, 2022))
     Context(kind='target', year=2022)
     """
-    topics = {kind for word in _topic().findall(phrase) for kind in _kinds()[word]}
+    topics = _topics(phrase)
     periods = [_periods()[word] for word in _period().findall(phrase)]
     named = [year_of(match["year"]) for match in _years().finditer(phrase)]
     plans = [_ends()[word] for word in _plan().findall(phrase)]
