@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import chronicle_parse as cp
 
 
@@ -210,3 +212,20 @@ def test_short_dates_alone_on_their_lines_head_entries() -> None:
 
 def test_labels_with_full_width_colons_name_the_page() -> None:
     assert read("题 名：某县1972年大事记\n1月,召开会议。\n2月15日,破土动工。").title == "某县1972年大事记"
+
+
+def test_each_of_two_chronicles_has_habits_of_its_own() -> None:
+    glued = "某县1972年大事记\n1月县委召开会议。\n2月15日氮肥厂动工。\n冬全县兴修水利,成效很大。"
+    spaced = "某区2020年9月大事记\n9月1日 开学。\n9月7日 签约。\n9月18日 试鸣警报。\n9月25日 锦标赛举行。"
+    short = "某街道2022年8月大事记\n8/2\n街道开会。\n8/9\n婚礼举行。\n8/18\n联盟成立。"
+    early = "2016年大事记\n4日 县委召开全会。\n19日 粮站竣工。\n2月\n3日 灯会举行。\n3月\n5日 植树。"
+    for first, second in itertools.permutations((glued, spaced, short, early), 2):
+        assert rows(read(f"{first}\n\n{second}")) == rows(read(first)) + rows(read(second))
+
+
+def test_a_post_with_a_title_of_its_own_is_no_answer() -> None:
+    text = (
+        "[老街] 某镇百年大事记 [复制链接]\n发表于 2013-6-2 21:07:33\n1921年,创办小学堂。\n"
+        "某县2014年大事记\n发表于 2014-6-2 21:07:33\n05月04日\n表彰团员。"
+    )
+    assert [text[:4] for _, text in rows(read(text))] == ["创办小学", "表彰团员"]

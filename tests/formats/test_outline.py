@@ -186,6 +186,12 @@ def test_a_series_may_go_on_in_the_next_paragraph() -> None:
     assert titles(text) == ["抓产业", "抓城建", "抓民生"]
 
 
+def test_more_signs_of_markdown_stand_below_fewer() -> None:
+    assert tree(
+        "## 过去一年工作回顾\n### 改革开放不断深化\n能耗下降21%。\n### 民生持续改善\n新建学校2所。\n## 今年重点工作\n### 建设宜居城市\n改造道路9条。\n"
+    ) == ["过去一年工作回顾", "  改革开放不断深化", "  民生持续改善", "今年重点工作", "  建设宜居城市"]
+
+
 def test_a_lone_mark_makes_no_heading() -> None:
     assert titles("会议强调,一是加强领导。各单位要高度重视。") == []
 

@@ -101,3 +101,13 @@ def test_blank_lines_between_all_lines_part_nothing() -> None:
         "安全再部署(10月8日)\n街道召开安委会全体会议,通报安全形势。"
     )
     assert dates(read(text.replace("\n", "\n\n"))) == dates(read(text))
+
+
+def test_a_short_line_that_the_item_below_says_again_is_its_headline() -> None:
+    document = read(
+        "某县一周动态(2023.6.5-2023.6.11)\n县城关镇发放消费券\n6月6日,县城关镇发放消费券3万元。\n"
+        "图书馆举办读书节\n6月7日,图书馆举办读书节,到场120人。\n"
+    )
+    assert [entry.text.split("\n")[0] for entry in document.entries] == ["县城关镇发放消费券", "图书馆举办读书节"]
+    named = read("某县一周动态(2023.6.5-2023.6.11)\n城关镇\n6月6日,城关镇召开大会。\n石桥镇\n6月7日,石桥镇召开大会。\n")
+    assert [section.heading for section in named.sections] == ["城关镇", "石桥镇"]

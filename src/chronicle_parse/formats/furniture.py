@@ -78,7 +78,7 @@ def _news() -> Pattern[str]:
     """A line that may be news: it opens with a date or a bullet and goes on for a sentence."""
     return verbose(rf"""
         ^ [\s\p{{So}}\p{{Po}}【△Δ]* (?: \d{{4}}年 | [一二][〇零○O一二三四五六七八九]{{3}}年 )?
-          (?: \d{{1,2}}月 (?: \d{{1,2}} )? | \d{{1,2}}日 | {NUMERAL}月 (?: {NUMERAL}日 | [\s,，上中下] ) | {NUMERAL}日 ) .{{12,}}
+          (?: (?:19|20)\d{{2}} -? [01]\d -? [0-3]\d \s (?! \d) | \d{{1,2}}月 (?: \d{{1,2}} )? | \d{{1,2}}日 | {NUMERAL}月 (?: {NUMERAL}日 | [\s,，上中下] ) | {NUMERAL}日 ) .{{12,}}
     """)
 
 
@@ -225,16 +225,17 @@ def _answers(page: Page) -> None:
     posts = [at for at, line in enumerate(lines) if line.role == "metadata" and "发表于" in line.text[:NAME]]
     for at in posts:
         above = lines[at - 1] if at else None
-        if above is not None and above.role == "paragraph" and len(above.text) < NAME and not _final(above.text):
+        if above is not None and above.role == "paragraph" and _may_be_name(above.text):
             above.role = "chrome"
     answers = lines[posts[1] + 1 :] if len(posts) > 1 else []
-    if not any(_news().match(line.text) for line in answers):
+    if not any(_news().match(line.text) or _title_words().search(line.text) for line in answers):
         for line in answers:
             line.role = "chrome" if line.role == "paragraph" else line.role
 
 
-def _final(text: str) -> bool:
-    return text[-1] in "。!！?？;；:："
+def _may_be_name(text: str) -> bool:
+    """Whether a line may be the name of who posts: short, no sentence and no title."""
+    return len(text) < NAME and text[-1] not in "。!！?？;；:：" and _title_words().search(text) is None
 
 
 def _close(page: Page) -> None:

@@ -11,6 +11,9 @@ from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
+FINAL = frozenset("。!！?？;；…”’」』》)）】]")
+"""What a finished line ends with."""
+
 HEAD = 12
 """So many of the first lines may hold a title."""
 
@@ -40,6 +43,25 @@ def date_alone() -> Pattern[str]:
 def title_words() -> Pattern[str]:
     """The words that name a chronicle."""
     return verbose(any_of(words("titles", format="chronicle")))
+
+
+LONGEST_TITLE = 60
+"""A longer line is no title."""
+
+
+def opens_chronicle(text: str) -> bool:
+    """Whether a line is the title of a chronicle and nothing else, so that another one begins with it in mid-page.
+
+    >>> opens_chronicle("某县1988年大事记"), opens_chronicle("3月5日 大事记编写会召开")
+    (True, False)
+    """
+    if len(text) > LONGEST_TITLE or (text[-1] in FINAL and text[-1] not in ")）"):
+        return False
+    found = title_words().search(text)
+    if found is None or any(sign in text for sign in ",，。;；:：《"):
+        return False
+    behind = text[found.end() :]
+    return len(behind) <= 2 or behind[0] in "(（-—·" or behind[0].isdigit()
 
 
 @cache

@@ -10,13 +10,17 @@ from functools import cache
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.formats.chronicle.front import behind_chrome, date_alone, dateish, glued_title
+from chronicle_parse.formats.chronicle.front import (
+    FINAL,
+    behind_chrome,
+    date_alone,
+    dateish,
+    glued_title,
+    opens_chronicle,
+)
 from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.patterns import verbose
-
-FINAL = frozenset("。!！?？;；…”’」』》)）】]")
-"""What a finished line ends with."""
 
 WRAPPED = 15
 """Shorter lines are not wrapped ones."""
@@ -80,6 +84,14 @@ class Layout:
     year_behind: bool
     title: str = ""
 
+    def parts(self) -> list[Layout]:
+        """The layouts of the chronicles on the page: a title in mid-page begins another one, with habits of its own."""
+        cuts = [at for at, each in enumerate(self.looks) if at and opens_chronicle(each.text)]
+        if not cuts:
+            return [self]
+        edges = zip([0, *cuts], [*cuts, len(self.looks)], strict=True)
+        return [_layout(self.looks[start:stop], self.title) for start, stop in edges]
+
     def continues(self, above: Look | None, below: Look) -> bool:
         """Whether a line goes on in mid-sentence from the one above, because the page wraps its lines."""
         return (
@@ -131,6 +143,11 @@ def look(page: Page, limit: int | None = None) -> Layout:
             start, dated = behind, True
         looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above, fenced))
         blank_above, fenced = False, False
+    return _layout(looks, title)
+
+
+def _layout(looks: Sequence[Look], title: str = "") -> Layout:
+    """What some lines have in common."""
     styles = Counter(each.mark.style if each.mark else "" for each in looks if each.dated)
     return Layout(
         tuple(looks),

@@ -6,6 +6,7 @@ and returns drafts: where an entry begins, its date, and the pieces of its text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
@@ -14,7 +15,7 @@ from regex import Pattern
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.chronicle.drafts import Draft
-from chronicle_parse.formats.chronicle.front import CLOSERS, title_words, without_controls
+from chronicle_parse.formats.chronicle.front import CLOSERS, opens_chronicle, without_controls
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import (
@@ -77,7 +78,12 @@ class Survey:
 
     def run(self) -> list[Draft]:
         """Reads all lines; the drafts in order."""
-        looks = self.layout.looks
+        for part in self.layout.parts():
+            self.layout = part
+            self._walk(part.looks)
+        return [draft for draft in self.drafts if draft.pieces]
+
+    def _walk(self, looks: Sequence[Look]) -> None:
         for at, each in enumerate(looks):
             above = looks[at - 1] if at else None
             below = looks[at + 1] if at + 1 < len(looks) else None
@@ -93,7 +99,6 @@ class Survey:
                 or self._vague(each, above)
             ):
                 self._text(each, above)
-        return [draft for draft in self.drafts if draft.pieces]
 
     # ------------------------------------------------------------------------------------------------------- the lines
 
@@ -198,13 +203,8 @@ class Survey:
     def _title(self, each: Look) -> bool:
         """A title in mid-page begins another chronicle, with a year of its own."""
         text = each.text
-        if len(text) > 2 * SHORT or (each.finished and text[-1] not in ")）"):
+        if not opens_chronicle(text):
             return False
-        found = title_words().search(text)
-        if found is None or any(sign in text for sign in ",，。;；:：《"):
-            return False
-        if len(text) - found.end() > 2 and text[found.end()] not in "(（-—·" and not text[found.end()].isdigit():
-            return False  # 3月5日 大事记编写会召开
         self.calendar.restart(frame(self.page, text))
         each.line.role, self.heading = "heading", text.lstrip("# ")
         self.open, self.pending, self.under = None, None, None

@@ -122,7 +122,7 @@ class Dated:
 
 @define
 class Calendar:
-    """The year and month that hold where the survey stands."""
+    """The year and month that hold where the survey stands; `starts` is where each chronicle of the page begins in `dated`."""
 
     frame: Frame
     year: int | None = None
@@ -132,6 +132,7 @@ class Calendar:
     previous: When | None = None
     run: int = 0
     dated: list[Dated] = field(factory=list)
+    starts: list[int] = field(factory=lambda: [0])
 
     @classmethod
     def of(cls, frame: Frame) -> Calendar:
@@ -142,6 +143,7 @@ class Calendar:
         """Begins anew under a title in mid-page: two chronicles one after the other."""
         self.frame, self.year, self.year_from, self.month = frame, frame.year, frame.year_from, frame.month
         self.day, self.previous, self.run = None, None, self.run + 1
+        self.starts.append(len(self.dated))
 
     def context(self) -> DateContext:
         """What a date here may take from above."""
@@ -277,14 +279,17 @@ def infer_month(kept: Calendar) -> bool:
     Returns:
         Whether there were any; nothing is done where their days do not go up or no further heading shows that months do.
     """
-    at = next((i for i, each in enumerate(kept.dated) if each.when.start.month is not None), len(kept.dated))
-    early, later = (
-        kept.dated[:at],
-        [each for each in kept.dated[at:] if each.heading and each.when.precision == "month"],
-    )
+    edges = zip(kept.starts, [*kept.starts[1:], len(kept.dated)], strict=True)
+    found = [_infer_month(kept.dated[start:stop]) for start, stop in edges]
+    return any(found)
+
+
+def _infer_month(dated: Sequence[Dated]) -> bool:
+    at = next((i for i, each in enumerate(dated) if each.when.start.month is not None), len(dated))
+    early, later = dated[:at], [each for each in dated[at:] if each.heading and each.when.precision == "month"]
     months = [each.when.start.month or 0 for each in later]
     days = [each.when.start.day or 0 for each in early]
-    if not days or 0 in days or len(months) < 2 or not kept.dated[at].heading or months[0] < 2:
+    if not days or 0 in days or len(months) < 2 or not dated[at].heading or months[0] < 2:
         return False
     if days != sorted(days) or months != sorted(months):
         return False
