@@ -24,7 +24,7 @@ lint: $(STAMP)  ## style and strict types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: lint  ## lint, strict types, all tests, doctests, README
+test: lint typing  ## lint, strict types, all tests, doctests, README
 	$(BIN)/python -m pytest
 
 typing: $(STAMP)  ## what the public names give, as mypy and pyright see it

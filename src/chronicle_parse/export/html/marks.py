@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Span, WorkReport
+from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Section, Span, WorkReport
 from chronicle_parse.model.own import own
 
 
@@ -18,7 +18,8 @@ class Mark:
 
     Attributes:
         number: its number on the page; buttons and text refer to each other by it.
-        kind: person, date, quantity, work, organisation, indicator, value (of an installed format) or issue; the style sheet knows them.
+        kind: person, date, quantity, work, organisation, target, actual, heading, value (of an installed format) or issue; the style sheet
+            knows them.
         label: what was read, for the detail line.
         span: the original characters.
         owner: the number of the entry it belongs to, None for what belongs to the whole document.
@@ -44,11 +45,12 @@ def marks_of(document: Document) -> list[Mark]:
                 add(kind, label, span, number)
     if isinstance(document, WorkReport):
         for indicator in document.indicators:
-            add(
-                "indicator", f"{indicator.kind} {indicator.year or ''} {indicator.verb}{indicator.name}", indicator.span
-            )
+            label = f"{indicator.kind} {indicator.year or ''} {indicator.verb}{indicator.name}"
+            add(indicator.kind, label, indicator.span)
         if document.speaker:
             add("person", f"{document.speaker.title} {document.speaker.name}", document.speaker.span)
+        for section in document.outline():
+            add("heading", section.marker + section.title, _heading(section))
     if not isinstance(document, Chronicle | Roundup | WorkReport):
         for table in own(document, Document):
             for row in table.rows:
@@ -57,6 +59,13 @@ def marks_of(document: Document) -> list[Mark]:
     for issue in document.issues:
         add("issue", f"{issue.severity}: {issue.message} ({issue.code})", issue.span)
     return marks
+
+
+def _heading(section: Section) -> Span:
+    """The heading alone: a section reaches to its end, its heading to the first thing below it."""
+    below = [each.span.start for each in section.paragraphs] + [each.span.start for each in section.sections]
+    stop = min(below, default=section.span.stop)
+    return Span(section.span.start, max(stop, section.span.start))
 
 
 def _of_entry(entry: Entry) -> Iterator[tuple[str, str, Span]]:

@@ -8,11 +8,14 @@
       parts.get(number).push(element);
     }
   }
+  const buttons = [...document.querySelectorAll("#read button[data-m]:not(.timeline button)")];
+  let chosen = -1; // the place of the chosen value among the buttons
   const choose = (number, scroll) => {
     for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
     const words = parts.get(number) || [];
     for (const element of words) element.classList.add("chosen");
-    const button = document.querySelector(`#read button[data-m="${number}"]:not(.timeline button)`);
+    chosen = buttons.findIndex((each) => each.dataset.m === number);
+    const button = buttons[chosen];
     if (button) button.classList.add("chosen");
     const label = button ? button.title : "";
     detail.textContent = `“${words.map((element) => element.textContent).join("")}” — ${label}`;
@@ -27,6 +30,13 @@
     choose(number, element.tagName === "MARK" ? "button" : "text");
   });
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { n: 1, p: -1 }[event.key];
+    const next = step && buttons[chosen < 0 ? 0 : chosen + step];
+    if (next) {
+      next.focus();
+      choose(next.dataset.m, "text");
+    }
     if (event.key === "Escape") for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
   });
 })();

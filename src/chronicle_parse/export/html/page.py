@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -15,6 +16,21 @@ from chronicle_parse.model.own import OwnTable, own
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """The page may not load anything, from anywhere."""
 
+KINDS = {"chronicle": "大事记", "work_report": "政府工作报告", "roundup": "一周动态"}
+"""What stands above a page whose text has no title."""
+
+LEGEND = {
+    "date": "dates",
+    "person": "people",
+    "quantity": "quantities",
+    "organisation": "organisations",
+    "work": "works",
+    "target": "targets",
+    "actual": "results",
+    "value": "values",
+    "issue": "issues",
+}
+
 
 def to_html(document: Document) -> str:
     """The document as one HTML page without any other file: it opens from disk, prints, and works by keyboard.
@@ -23,7 +39,7 @@ def to_html(document: Document) -> str:
     other. Choosing a value shows its words in the original and what was read out of them.
     """
     marks = marks_of(document)
-    title = document.title or document.kind
+    title = document.title or f"{document.place or ''}{KINDS.get(document.kind, document.kind)}"
     return encodable(
         "".join(
             (
@@ -32,8 +48,8 @@ def to_html(document: Document) -> str:
                 f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 f"<style>{_file('page.css')}</style></head><body>",
-                f"<header><h1>{escape(title)}</h1>{_facts(document)}</header>",
-                '<p id="detail" role="status" aria-live="polite">Choose a value to see its words in the original.</p>',
+                f"<header><h1>{escape(title)}</h1>{_facts(document)}{_legend(marks)}</header>",
+                '<p id="detail" role="status" aria-live="polite">Choose a value to see its words in the original; <kbd>n</kbd> and <kbd>p</kbd> go to the next and the one before.</p>',
                 '<main><section id="read" aria-label="What was read">',
                 *_read(document, marks),
                 '</section><section id="original" aria-label="The original" tabindex="0"><h2>Original</h2>',
@@ -67,6 +83,14 @@ def _facts(document: Document) -> str:
     )
 
 
+def _legend(marks: Sequence[Mark]) -> str:
+    counts = Counter(mark.kind for mark in marks)
+    items = (
+        f'<li><span class="{kind}">{name}</span> {counts[kind]}</li>' for kind, name in LEGEND.items() if counts[kind]
+    )
+    return f'<ul class="legend" aria-label="Legend">{"".join(items)}</ul>'
+
+
 def _button(mark: Mark, shown: str) -> str:
     return f'<button type="button" class="{mark.kind}" data-m="{mark.number}" title="{escape(mark.label)}">{escape(shown)}</button>'
 
@@ -76,8 +100,8 @@ def _read(document: Document, marks: Sequence[Mark]) -> Iterator[str]:
         yield from _timeline(document.entries, marks)
         yield from _entries(document, marks)
     if isinstance(document, WorkReport):
-        yield from _outline(document)
         yield from _indicators(document, marks)
+        yield from _outline(document, marks)
     if not isinstance(document, Chronicle | Roundup | WorkReport):
         values = iter(mark for mark in marks if mark.kind == "value")
         for table in own(document, Document):
@@ -142,10 +166,10 @@ def _own(table: OwnTable, marks: Iterator[Mark]) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def _outline(report: WorkReport) -> Iterator[str]:
+def _outline(report: WorkReport, marks: Sequence[Mark]) -> Iterator[str]:
     yield f"<h2>Outline · delivered in {report.year or 'an unknown year'}</h2><ul class='outline'>"
-    for section in report.outline():
-        yield f'<li style="margin-left:{min(section.level, 8) - 1}em">{escape(section.marker)}{escape(section.title)}</li>'
+    for section, mark in zip(report.outline(), (mark for mark in marks if mark.kind == "heading"), strict=True):
+        yield f'<li style="margin-left:{1.4 * (min(section.level, 8) - 1):.1f}em">{_button(mark, mark.label)}</li>'
     yield "</ul>"
 
 
