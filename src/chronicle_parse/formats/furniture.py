@@ -227,10 +227,13 @@ def _answers(page: Page) -> None:
         above = lines[at - 1] if at else None
         if above is not None and above.role == "paragraph" and _may_be_name(above.text):
             above.role = "chrome"
-    answers = lines[posts[1] + 1 :] if len(posts) > 1 else []
-    if not any(_news().match(line.text) or _title_words().search(line.text) for line in answers):
-        for line in answers:
-            line.role = "chrome" if line.role == "paragraph" else line.role
+    if len(posts) < 2:
+        return
+    second = posts[1]
+    if any(_news().match(line.text) or _title_words().search(line.text) for line in lines[second - 1 :]):
+        return
+    for line in lines[second + 1 :]:
+        line.role = "chrome" if line.role == "paragraph" else line.role
 
 
 def _may_be_name(text: str) -> bool:
