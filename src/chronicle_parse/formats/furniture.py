@@ -230,8 +230,10 @@ def _answers(page: Page) -> None:
     if len(posts) < 2:
         return
     second = posts[1]
-    if any(_news().match(line.text) or _title_words().search(line.text) for line in lines[second - 1 :]):
+    if any(_news().match(line.text) for line in lines[second + 1 :]):
         return
+    if any(_title_words().search(line.text) and "。" not in line.text for line in lines[second - 1 :]):
+        return  # why: another bulletin may follow below the first
     for line in lines[second + 1 :]:
         line.role = "chrome" if line.role == "paragraph" else line.role
 
