@@ -51,7 +51,8 @@ def pages(
         body: the lines below it.
         between: what stands between two lines.
         chrome: whether navigation and metadata may stand above and below.
-        scripts: in which characters the page may be: as they are, Traditional, or Traditional with inserted pinyin.
+        scripts: in which characters the page may be: as they are, Traditional, or Traditional with inserted pinyin. A page
+            too short to show the last kind of damage is Traditional only.
     """
     above = draw(st.lists(st.sampled_from(_ABOVE), max_size=2, unique=True)) if chrome else []
     below = draw(st.lists(st.sampled_from(_BELOW), max_size=2, unique=True)) if chrome else []

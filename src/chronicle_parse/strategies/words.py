@@ -17,6 +17,8 @@ TITLES = (
     "区委书记", "区长", "县委副书记", "副县长", "市政协副主席", "县人大常委会主任", "区教育局局长", "镇党委书记", "市委常委", "团县委书记",
 )  # fmt: skip
 
+_BARE = str.maketrans("", "", "{}《》")
+
 _BODIES = (
     "区委", "区政府", "县人大常委会", "县政协", "团区委", "区总工会", "县文化馆", "市第一中学", "区档案馆", "县供销社",
 )  # fmt: skip
@@ -27,7 +29,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("走访慰问困难职工{}", "户"),
     ("与市农商银行签署合作协议", ""),
     ("获评全省先进单位", ""),
-    ("组织植树活动,植树{}", "株"),
+    ("开展义务植树,植树{}", "株"),
     ("发布《防汛手册》", ""),
     ("启用新办公楼,建筑面积{}", "万平方米"),
     ("表彰优秀教师{}", "名"),
@@ -66,12 +68,27 @@ class Sentence:
         people: (title, name) of everybody in it.
         quantities: every amount as written.
         works: every title in 《》.
+        headline: what a headline above it says.
     """
 
     text: str
     people: tuple[tuple[str, str], ...] = ()
     quantities: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+    headline: str = ""
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def hanzi(number: int) -> str:
+    """A number up to ninety-nine as it is spoken.
+
+    >>> hanzi(3), hanzi(10), hanzi(24)
+    ('三', '十', '二十四')
+    """
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
 
 
 _WIDE = str.maketrans(",;:", "，；：")
@@ -94,8 +111,7 @@ def amounts(unit: str) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def _filled(draw: st.DrawFn, pattern: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
-    words, unit = pattern
+def _filled(draw: st.DrawFn, words: str, unit: str) -> tuple[str, tuple[str, ...]]:
     if not unit:
         return words, ()
     written = draw(amounts(unit)) + unit
@@ -105,10 +121,12 @@ def _filled(draw: st.DrawFn, pattern: tuple[str, str]) -> tuple[str, tuple[str, 
 @st.composite
 def deeds(draw: st.DrawFn) -> Sentence:
     """What a body does: no people in it."""
-    act, first = draw(st.sampled_from(_ACTS).flatmap(_filled))
-    more, second = draw(st.sampled_from(_MORE).flatmap(_filled))
+    body, pattern = draw(st.sampled_from(_BODIES)), draw(st.sampled_from(_ACTS))
+    act, first = draw(_filled(*pattern))
+    more, second = draw(_filled(*draw(st.sampled_from(_MORE))))
     works = ("防汛手册",) if "《" in act else ()
-    return Sentence(f"{draw(st.sampled_from(_BODIES))}{act}。{more}", (), first + second, works)
+    headline = body + pattern[0].partition(",")[0].translate(_BARE)
+    return Sentence(f"{body}{act}。{more}", (), first + second, works, headline)
 
 
 @st.composite
@@ -117,9 +135,10 @@ def visits(draw: st.DrawFn) -> Sentence:
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True))
     titles = [draw(st.sampled_from(TITLES)), *(draw(st.sampled_from(TITLES) | st.just("")) for _ in names[1:])]
     people = tuple(zip(titles, names, strict=True))
-    more, quantities = draw(st.sampled_from(_MORE).flatmap(_filled))
+    act = draw(st.sampled_from(_VISITS))
+    more, quantities = draw(_filled(*draw(st.sampled_from(_MORE))))
     shown = "、".join(title + name for title, name in people)
-    return Sentence(f"{shown}{draw(st.sampled_from(_VISITS))}。{more}", people, quantities)
+    return Sentence(f"{shown}{act}。{more}", people, quantities, headline=f"{titles[0]}{names[0]}{act}")
 
 
 def sentences() -> st.SearchStrategy[Sentence]:
