@@ -2,6 +2,7 @@
 
 * `is_heading`    whether a short line is the heading of a section by what it says.
 * `tells`         whether it tells of an act, as a headline does and a heading does not.
+* `tells_again`   whether it says in short what the item below it says.
 * `mark_headings` settles the lines that only the page as a whole shows to be headings: ◎某某, 二、调研走访, 01 重要会议, 1月9日 晴.
 * `part_labels`   parts headings in brackets from the text behind them: 【市委】 9月14日,….
 """
@@ -57,6 +58,15 @@ def is_heading(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether a short line tells of an act, as a headline does and a heading does not."""
     return classify(text) is not Activity.OTHER
+
+
+def tells_again(line: str, below: str) -> bool:
+    """Whether most of a line comes back in the item below, as a headline does: 区委发放消费券 above 9日,区委发放消费券3万元.
+
+    Short names come back without being headlines: 城关镇 above 城关镇召开….
+    """
+    pairs = [line[at : at + 2] for at in range(len(line) - 1)]
+    return len(line) > 6 and sum(pair in below for pair in pairs) > 0.75 * len(pairs)
 
 
 def mark_headings(page: Page, units: Sequence[Unit]) -> None:

@@ -15,7 +15,7 @@ from chronicle_parse.formats.roundup.continuation import goes_on, names_day, ope
 from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
 from chronicle_parse.formats.roundup.front import greeting, issue, untitle, welcome
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
-from chronicle_parse.formats.roundup.headings import tells
+from chronicle_parse.formats.roundup.headings import tells, tells_again
 from chronicle_parse.formats.roundup.running import behind_signs, further_items, labelled_items
 from chronicle_parse.formats.roundup.survey import survey
 from chronicle_parse.formats.roundup.units import CAPTION, SHORT, Unit
@@ -162,7 +162,7 @@ class _Builder:
         after = self.units[at + 1] if at + 1 < len(self.units) else None
         if opens_further(unit.text) and self.open is not None:
             self._continue(unit)
-        elif after is not None and after.unmarked and not self._listed(at):
+        elif after and (after.unmarked or tells_again(unit.text, after.text)) and not self._listed(at):
             self._begin(unit, headline=True)
         elif (
             self._under_new_day()
@@ -275,7 +275,10 @@ class _Builder:
         if tells(unit.text):
             return items > 1 and below[0].mark is not None and self.open is not None and self.open.head is not None
         above = self.units[at - 1] if at else None
-        return items > 1 or (len(unit.text) <= CAPTION and (above is None or above.kind != "number"))
+        if items > 1:
+            return True
+        numbered = above is not None and above.kind == "number"
+        return len(unit.text) <= CAPTION and not numbered and not tells_again(unit.text, below[0].text)
 
     def _items_below(self, at: int) -> int:
         """How many items stand below a line before the next short one, two at most."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,7 +10,7 @@ from regex import Pattern
 
 from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at
 from chronicle_parse.formats.page import Page, PageLine
-from chronicle_parse.formats.roundup.headings import is_heading, mark_headings, part_labels, tells
+from chronicle_parse.formats.roundup.headings import is_heading, mark_headings, part_labels, tells, tells_again
 from chronicle_parse.formats.roundup.units import CAPTION, SHAPES, SHORT, Kind, Unit, ends_sentence
 from chronicle_parse.model import PartialDate, When
 from chronicle_parse.patterns import verbose
@@ -136,10 +135,16 @@ def survey(page: Page) -> list[Unit]:
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
     mark_headings(page, units)
-    for above, unit in itertools.pairwise(units):
-        if unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text"):
-            unit.kind = "caption" if unit.text[:2] in above.text else "short"
+    for above, unit, below in zip(units, units[1:], [*units[2:], None], strict=False):
+        if _captions(unit, above) and not (below and tells_again(unit.text, below.text)):
+            unit.kind = "caption"
     return units
+
+
+def _captions(unit: Unit, above: Unit) -> bool:
+    """Whether a short line may name what a picture of the paragraph above shows."""
+    short = unit.kind == "short" and len(unit.text) <= CAPTION and above.kind in ("head", "text")
+    return short and unit.text[:2] in above.text
 
 
 def bare_days(lines: Sequence[PageLine]) -> bool:
