@@ -63,7 +63,7 @@ CALLING = ("同志", "总书记")
 
 _CLOCK = "日午晚"
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
-_OPENING, _CLOSED = "“‘「『(（", ")）”’」』》·-—~/+"
+_OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
 
 @cache
@@ -74,7 +74,7 @@ def cues() -> dict[str, float]:
 
 @cache
 def _cue_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in cues())
+    return frozenset((*(word[-1] for word in cues()), "："))
 
 
 @cache
@@ -132,7 +132,7 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
         return JOINED
     if before in _cue_ends():
         for size in (3, 2, 1):
-            cost = cues().get(text[max(0, start - size) : start])
+            cost = cues().get(text[max(0, start - size) : start].replace("：", ":"))
             if cost is not None and (size > 1 or text[start - 1 : start + 1] not in words_known):
                 return Context(cost, disliked=3.0)
     if before.isalnum():

@@ -15,10 +15,10 @@ from regex import Pattern
 
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import CALLING, Context, anchors, cues, foreign_starts, untitled
-from chronicle_parse.fields.people.costs import after_costs, name_costs
+from chronicle_parse.fields.people.costs import after_costs, name_costs, word_class
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
-from chronicle_parse.fields.people.places import Places, divisions
+from chronicle_parse.fields.people.places import Places, divisions, may_be_place, named_after
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
@@ -36,6 +36,8 @@ from chronicle_parse.text import fold
 _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
+_PLACE = 4.0  # what it costs a name that the same characters are a place
+_CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
 _CUE = 3.0  # the cost of a word that announces a name
 _NO_LIST = 12.0  # what it costs a name that the next item of its list is none
 _CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
@@ -277,26 +279,43 @@ class _Walk:
         ):
             return None  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
         for reading in readings:
-            prior = context.prior
-            if prior and self.text[reading.stop : reading.stop + 1] == "、":
-                doubt = self._list_prior(reading.stop + 1)
-                prior += min(doubt, 0.0) if announced else doubt
-            if (
-                reading.cost + prior < plain + context.expected
-                and (reading.follow < context.disliked or self._is_plain(reading, context))
-                and self._holds_no_office(reading)
-                and not (reading.stop >= start + 3 and self.places.is_building(reading.stop))
-                and (context in _TITLED or not self._is_no_person(reading))
-            ):
-                return reading.stop
+            if self._outweighs(reading, plain, context):
+                if named_after(self.text, reading.stop):
+                    return None
+                if self._is_person(reading, context):
+                    return reading.stop
         return self._foreign_stop(start) if context is contexts.START else None
 
-    def _is_cue(self, start: int, best: Reading) -> bool:
-        """Whether what may be a surname rather announces the name behind it: 向|虚竹同志学习."""
-        if self.text[start] not in cues() or best.stop < start + 3:
+    def _outweighs(self, reading: Reading, plain: float, context: Context) -> bool:
+        """Whether the evidence is for a name: clearly where what follows does not like one."""
+        prior = context.prior
+        if prior and self.text[reading.stop : reading.stop + 1] == "、":
+            doubt = self._list_prior(reading.stop + 1)
+            prior += min(doubt, 0.0) if context.barrier is not None else doubt
+        margin = plain + context.expected - reading.cost - prior
+        if context not in _TITLED and self.text[reading.start : reading.stop] in word_class("ns"):
+            margin -= _PLACE
+        if margin <= 0:
             return False
-        others, _ = self.weigher.readings(start + 1, loose=False)
-        return bool(others) and others[0].cost + _CUE < best.cost
+        if reading.follow < context.disliked or self._is_plain(reading, context):
+            return True
+        return margin > _CLEAR and not (context not in _TITLED and may_be_place(self.text, reading.stop))
+
+    def _is_person(self, reading: Reading, context: Context) -> bool:
+        return (
+            self._holds_no_office(reading)
+            and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
+            and (context in _TITLED or not self._is_no_person(reading))
+        )
+
+    def _is_cue(self, start: int, best: Reading) -> bool:
+        """Whether what may begin a name rather announces the name behind it: 向|虚竹同志学习, 任命|史可为局长."""
+        for size in (1, 2):
+            if self.text[start : start + size] in cues() and best.stop >= start + size + 1 and best.stop >= start + 3:
+                others, _ = self.weigher.readings(start + size, loose=False)
+                if others and others[0].cost + _CUE < best.cost:
+                    return True
+        return False
 
     def _list_prior(self, start: int) -> float:
         """How the next item of a list speaks for or against a name in front of it: 李与、陈到分别…, but 周转房、职称…."""

@@ -65,6 +65,7 @@ _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an object: not 鲁春|来、何平
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
+_COMMON_NAME = 21.0  # a name so usual that anything may go on from it
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
@@ -76,8 +77,9 @@ _NEVER_FIRST = frozenset(
 )
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
-_LOOSE = 6.0  # a name without a surname
-_RARE_SURNAME = 9.5
+_LOOSE = 7.0  # a name without a surname
+_COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
+_RARE_SURNAME = 13.0
 _FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
 _STRANGE = 13.0  # a character that is not used to transliterate
 
@@ -108,8 +110,20 @@ def _window_end() -> Pattern[str]:
 
 @cache
 def _parts() -> frozenset[str]:
-    """The first two characters of names that have no surname."""
-    return frozenset(word[:2] for word in words("name_parts"))
+    """What names are made of that have no surname: 扎西, 平措."""
+    return frozenset(words("name_parts", kind="part"))
+
+
+@cache
+def _part_starts() -> frozenset[str]:
+    """The first two characters of them."""
+    return frozenset(word[:2] for word in _parts())
+
+
+@cache
+def _japanese() -> frozenset[str]:
+    """Surnames before given names of Chinese characters: 山本|健一."""
+    return frozenset(words("name_parts", kind="japanese"))
 
 
 @cache
@@ -206,7 +220,7 @@ class Weigher:
         if text[start:end] in self.known:
             return True
         liking = self._liking(end, stop)
-        if liking >= _DISLIKED:
+        if liking >= _DISLIKED and cost > _COMMON_NAME:
             return False
         for length in (2, 3, 4):
             word = get(text[start : start + length])
@@ -311,18 +325,45 @@ class Weigher:
             yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)
             if size >= 4:
                 yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
-        if loose and (first + second in _parts() or not (first in self.after or first in _NEVER_FIRST)):
+        yield from self._composed(start, stop, loose=loose)
+        if loose and (first + second in _part_starts() or not (first in self.after or first in _NEVER_FIRST)):
             if surname is None:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
                     yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
-            foreign = costs.foreign.get
-            total = foreign(first, _STRANGE)
-            for end in range(start + 2, min(start + 6, stop) + 1):
-                last = foreign(text[end - 1], _STRANGE)
-                total += last
-                if total <= _FOREIGN * (end - start):
-                    yield end, _LOOSE + total + (1.5 if last > 7.0 and text[end - 1] in self.after else 0.0)
+            yield from self._transliterated(start, stop)
+
+    def _composed(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
+        """Names without a surname that are made of parts: 扎西|平措; one part alone only where a name may be loose."""
+        text = self.text
+        if text[start : start + 2] in _part_starts():
+            for end in self._part_ends(start, stop):
+                if loose:
+                    yield end, _COMPOSED + _PART
+                for last in self._part_ends(end, stop):
+                    yield last, _COMPOSED + 2 * _PART
+        if loose:
+            for size in (2, 3):
+                end = start + size
+                if text[start:end] in _japanese():
+                    if end + 2 <= stop:
+                        yield end + 2, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
+                    if end + 1 <= stop:
+                        yield end + 1, _COMPOSED + _PART + self.costs.only.get(text[end], UNSEEN)
+
+    def _part_ends(self, start: int, stop: int) -> list[int]:
+        text, parts = self.text, _parts()
+        return [end for end in range(start + 2, min(start + 5, stop) + 1) if text[start:end] in parts]
+
+    def _transliterated(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
+        """Names without a surname that are made of characters used to transliterate."""
+        text, foreign = self.text, self.costs.foreign.get
+        total = foreign(text[start], _STRANGE)
+        for end in range(start + 2, min(start + 6, stop) + 1):
+            last = foreign(text[end - 1], _STRANGE)
+            total += last
+            if total <= _FOREIGN * (end - start):
+                yield end, _LOOSE + total + (1.5 if last > 7.0 and text[end - 1] in self.after else 0.0)
 
     def _pair(self, second: str, third: str) -> float:
         cost = self.costs.second.get(second, UNSEEN) + self.costs.third.get(third, UNSEEN)

@@ -9,9 +9,12 @@ from regex import Pattern
 
 from chronicle_parse.fields.people.titles import office_at
 from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of
 
 _ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
 
+_FEATURES = frozenset("山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
+"""The last characters of natural features and buildings; people are called 青山 as well."""
 _RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 
 
@@ -37,6 +40,30 @@ def _nouns() -> frozenset[str]:
 def divisions() -> frozenset[str]:
     """The provinces, cities and counties without their rank: 哈密 of 哈密市."""
     return frozenset(word[:-1] for word in words("divisions") if len(word) > 2)
+
+
+@cache
+def _things() -> Pattern[str]:
+    """What is called after the person named right before: 邓小平|理论, 习近平|生态文明思想, 鲁迅|文学院."""
+    # why: not 王芳调研|思想政治工作; no verb has the words of a doctrine between it and 思想
+    doctrine = r"(?:新时代|新时期|生态文明|法治|文化|强军|外交|经济|建军|军事|哲学|教育)?(?:\p{Han}{0,6}社会主义)?(?:思想(?!政治|道德)|理论(?!学习|宣讲)|主义)"
+    return regex.compile(rf"{doctrine}|{any_of(words('named_after'))}")
+
+
+def named_after(text: str, stop: int) -> bool:
+    """Whether a thing is called after the person whose name ends here."""
+    return _things().match(text, stop) is not None
+
+
+@cache
+def _sites() -> Pattern[str]:
+    """What stands at, or is made of, the place named right before: 双峰山|景区, 李宁|运动服装厂."""
+    return regex.compile(rf"\p{{Han}}{{0,4}}?{any_of(words('sites'))}")
+
+
+def may_be_place(text: str, stop: int) -> bool:
+    """Whether what ends here may as well be a place or a brand, where nothing shows that a person acts."""
+    return text[stop - 1] in _FEATURES or _sites().match(text, stop) is not None
 
 
 class Places:
