@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 import chronicle_parse as cp
-from chronicle_parse.export import TABLES, from_json, json_schema, to_csv, to_dict, to_json, to_rows
+from chronicle_parse.export import TABLES, from_json, json_schema, to_csv, to_dict, to_html, to_json, to_rows
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
@@ -53,7 +53,14 @@ def changed(**fields: Any) -> str:
     plain = to_dict(cp.parse("大事记\n2021年12月6日,区长王芳到校调研,惠及66人。", kind="chronicle"))
     entry = plain["entries"][0]
     for name, value in fields.items():
-        (entry if name in entry else plain)[name] = value
+        place = entry if name in entry else plain
+        match place[name], value:
+            case dict(old), dict(new) if name == "when":
+                place[name] = old | new
+            case [dict(old), *_], [dict(new)]:
+                place[name] = [old | new]
+            case _:
+                place[name] = value
     return json.dumps(plain)
 
 
@@ -79,6 +86,22 @@ def changed(**fields: Any) -> str:
         ({"people": "王芳"}, "json.value"),
         ({"when": {"start": "yesterday"}}, "json.value"),
         ({"source": {"original": "a", "edits": [], "encoding": "str"}}, "json.value"),
+        ({"metadata": ""}, "json.value"),
+        ({"metadata": []}, "json.value"),
+        ({"lines": ""}, "json.value"),
+        ({"lines": {}}, "json.value"),
+        ({"lines": [{"span": [0, 1], "role": "poem"}]}, "json.value"),
+        ({"lines": [{"span": [0, 1], "role": ["entry"]}]}, "json.value"),
+        ({"when": {"inherited": "year"}}, "json.value"),
+        ({"when": {"start": "２０２１-12"}}, "json.value"),
+        ({"when": {"start": "2021-1-1"}}, "json.value"),
+        ({"when": {"start": "2021-12-06-07"}}, "json.value"),
+        ({"when": {"members": "2021"}}, "json.value"),
+        ({"quantities": [{"value": "1_000"}]}, "json.value"),
+        ({"quantities": [{"value": " 1"}]}, "json.value"),
+        ({"quantities": [{"value": "NaN"}]}, "json.value"),
+        ({"quantities": [{"value": 1}]}, "json.value"),
+        ({"quantities": [{"scale": 1.0}]}, "json.value"),
     ],
 )
 def test_what_is_no_document_is_refused(text: str | bytes | dict[str, Any], code: str) -> None:
@@ -117,3 +140,29 @@ def test_csv_of_nothing_is_its_header() -> None:
     assert to_csv([], "people") == "document,entry,name,title,start,stop\r\n"
     with pytest.raises(KeyError):
         to_csv([], "weather")
+
+
+def nested(depth: int) -> str:
+    plain = to_dict(cp.parse("政府工作报告\n一、工作回顾\n成绩很大。", kind="work_report"))
+    section = plain["sections"][0]
+    for _ in range(depth):
+        section = section | {"sections": [section]}
+    return json.dumps(plain | {"sections": [section]})
+
+
+def test_sections_in_sections_end_somewhere() -> None:
+    assert isinstance(from_json(nested(20)), cp.WorkReport)
+    for depth in (60, 200):
+        with pytest.raises(cp.ParseError, match=r"json\.value"):
+            from_json(nested(depth))
+    for deep in ("[" * 90 + "]" * 90, '{"a":' * 5000 + "1" + "}" * 5000):
+        with pytest.raises(cp.ParseError, match=r"json\.(syntax|value)"):
+            from_json('{"schema": "chronicle-parse/1", "kind": "chronicle", "x": ' + deep + "}")
+
+
+def test_a_document_of_huge_numbers_is_shown_and_written() -> None:
+    huge = changed(quantities=[{"value": "1E+999999999", "high": "-1E-999999999"}], span=[0, 10**30])
+    document = from_json(huge)
+    assert from_json(to_json(document)) == document
+    assert len(to_html(document)) < 100_000
+    assert len(document._repr_html_()) < 100_000

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import chronicle_parse as cp
-from chronicle_parse.export import from_json, to_html, to_json, to_markdown, to_rows
+from chronicle_parse.export import from_json, to_csv, to_dict, to_html, to_json, to_markdown
 from chronicle_parse.export.tables import TABLES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -64,16 +64,32 @@ def html(data: bytes) -> None:
 
 def from_json_(data: bytes) -> None:
     """Any text is a document or a ParseError; what is taken can be written and read again."""
-    _read_back(data.decode("utf-8", "ignore"))
-    _read_back(_tampered(data))
+    read_back(data.decode("utf-8", "ignore"))
+    read_back(_tampered(data))
 
 
-def _read_back(text: str) -> None:
+def read_back(text: str) -> None:
+    """A text that is a document says what the document says, and every way to show or write it takes it."""
     try:
         document = from_json(text)
     except cp.ParseError:
         return
     assert from_json(to_json(document)) == document, "what was taken is not read again as the same"
+    assert _says(json.loads(text), to_dict(document)), "what was taken is not what stands there"
+    _check_exports(document)
+
+
+OTHERWISE = {"edtf", "earliest", "latest", "sha256", "length", "published", "retrieved", "inherited"}
+"""Fields that are not read, or whose values may be written in more than one way."""
+
+
+def _says(given: Any, written: Any) -> bool:
+    """Whether two JSON values agree in what both have."""
+    if isinstance(given, dict) and isinstance(written, dict):
+        return all(_says(given[key], written[key]) for key in (given.keys() & written.keys()) - OTHERWISE)
+    if isinstance(given, list) and isinstance(written, list):
+        return len(given) == len(written) and all(map(_says, given, written))
+    return type(given) is type(written) and given == written
 
 
 WRONG = (
@@ -92,14 +108,15 @@ def _tampered(data: bytes) -> str:
     tree = json.loads(to_json(SAMPLES[data[0] % len(SAMPLES)] if data else SAMPLES[0]))
     triples = data[1 : 1 + 3 * CHANGES]
     for high, low, wrong in zip(triples[::3], triples[1::3], triples[2::3], strict=False):
-        places = list(_places(tree))
-        if places:
-            parent, key = places[(high * 256 + low) % len(places)]
+        there = list(places(tree))
+        if there:
+            parent, key = there[(high * 256 + low) % len(there)]
             parent[key] = json.loads(WRONG[wrong % len(WRONG)])
     return json.dumps(tree)
 
 
-def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+def places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every value in a JSON tree, as its list or object and its place there."""
     waiting = [tree]
     while waiting:
         node = waiting.pop()
@@ -124,10 +141,15 @@ def _check(document: cp.Document, text: str) -> None:
     for issue in document.issues:
         assert 0 <= issue.span.start <= issue.span.stop <= len(text), issue
     assert from_json(to_json(document)) == document, "JSON gives another document back"
+    _check_exports(document)
+
+
+def _check_exports(document: cp.Document) -> None:
     to_html(document)
     to_markdown(document)
+    document._repr_html_()
     for table in TABLES:
-        list(to_rows([document], table))
+        to_csv([document], table)
 
 
 def seeds(target: str) -> list[bytes]:

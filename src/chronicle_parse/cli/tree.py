@@ -21,6 +21,7 @@ from chronicle_parse.model import (
     When,
     WorkReport,
 )
+from chronicle_parse.model.display import amount
 from chronicle_parse.model.own import own
 
 SIGNS = {
@@ -105,8 +106,7 @@ def _person(person: Person) -> str:
 
 
 def _amount(quantity: Quantity) -> str:
-    number = f"{quantity.value:,f}" if quantity.high is None else f"{quantity.value:,f}–{quantity.high:,f}"
-    return f"{SIGNS[quantity.bound]}{number} {quantity.unit}"
+    return f"{SIGNS[quantity.bound]}{amount(quantity)} {quantity.unit}"
 
 
 def _add_roundup(tree: Tree, document: Roundup, limit: int | None) -> None:

@@ -13,9 +13,9 @@ import json
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-import regex
+from attrs import AttrsInstance, has
 from cattrs import BaseValidationError, Converter
 from cattrs.gen import make_dict_unstructure_fn
 
@@ -26,6 +26,9 @@ from chronicle_parse.model import CleanText, Document, Edit, Issue, PartialDate,
 
 SCHEMA = "chronicle-parse/1"
 """The version of the notation; it changes when a reader of the old one would go wrong."""
+
+DEEPEST = 100
+"""So many lists and objects may stand in one another, lest reading or writing them runs out of stack; a report has a dozen."""
 
 Value = TypeVar("Value")
 
@@ -82,9 +85,23 @@ def from_json(text: str | bytes) -> Document:
     if document is None:
         raise ParseError("json.kind", f"no format {kind!r} is installed", shown, whole)
     try:
+        _check_depth(plain)
         return _converter().structure(plain, document)
     except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ParseError("json.value", f"this is no {document.__name__} ({error!r:.200})", shown, whole) from error
+
+
+def _check_depth(plain: object) -> None:
+    level = [plain]
+    for _ in range(DEEPEST):
+        level = [
+            child
+            for node in level
+            if isinstance(node, dict | list)
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+    if level:
+        raise ValueError(f"more than {DEEPEST} lists and objects in one another")
 
 
 @cache
@@ -92,6 +109,9 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=False)
     for plain in (str, int, bool):
         converter.register_structure_hook(plain, _exactly(plain))
+    converter.register_structure_hook_factory(has, _read_object)
+    converter.register_structure_hook_factory(_is_sequence, _read_list)
+    converter.register_structure_hook_func(_is_word, _read_word)
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.stop])
     converter.register_structure_hook(Span, _read_span)
     converter.register_unstructure_hook(PartialDate, lambda date: date.edtf)
@@ -108,6 +128,45 @@ def _converter() -> Converter:
 
 def _is_frozenset(kind: object) -> bool:
     return get_origin(kind) is frozenset
+
+
+def _read_object(kind: type[AttrsInstance], converter: Converter) -> Callable[[object, object], Any]:
+    """A class is an object in JSON; a string or list does not pass for one of which every field may be left out."""
+    fields = converter.gen_structure_attrs_fromdict(kind)
+
+    def read(plain: object, _: object) -> Any:
+        if not isinstance(plain, dict):
+            raise TypeError(f"{plain!r} is no {kind.__name__}")
+        return fields(plain, kind)
+
+    return read
+
+
+def _is_sequence(kind: object) -> bool:
+    return get_origin(kind) in (tuple, frozenset)
+
+
+def _read_list(kind: Any, converter: Converter) -> Callable[[object, object], Any]:
+    """A tuple or set is a list in JSON: neither a string nor an object passes for one."""
+    make, each = get_origin(kind), get_args(kind)[0]
+
+    def read(plain: object, _: object) -> Any:
+        if not isinstance(plain, list):
+            raise TypeError(f"{plain!r} is no list")
+        return make(converter.structure(item, each) for item in plain)
+
+    return read
+
+
+def _is_word(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is Literal
+
+
+def _read_word(plain: object, kind: object) -> str:
+    if not isinstance(plain, str) or plain not in get_args(kind):
+        raise ValueError(f"{plain!r} is none of {', '.join(get_args(kind))}")
+    return plain
 
 
 def _exactly(kind: type[Value]) -> Callable[[object, object], Value]:
@@ -128,16 +187,12 @@ def _read_span(plain: object, _: object) -> Span:
     raise ValueError(f"{plain!r} is no span")
 
 
-@cache
-def _edtf() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d))?")
-
-
 def _read_date(plain: object, _: object) -> PartialDate:
-    found = _edtf().fullmatch(plain) if isinstance(plain, str) else None
-    if found is None:
+    parts = plain.split("-") if isinstance(plain, str) else []
+    date = PartialDate(*(int(part) if part.isdecimal() else None for part in parts))
+    if date.edtf != plain:
         raise ValueError(f"{plain!r} is no date")
-    return PartialDate(*(int(part) if part and part.isdecimal() else None for part in found.group(1, 2, 3)))
+    return date
 
 
 def _read_decimal(plain: object, _: object) -> Decimal:
@@ -145,7 +200,7 @@ def _read_decimal(plain: object, _: object) -> Decimal:
         value = Decimal(plain) if isinstance(plain, str) else None
     except InvalidOperation:
         value = None
-    if value is None or not value.is_finite():
+    if value is None or not value.is_finite() or str(value) != plain:
         raise ValueError(f"{plain!r} is no decimal")
     return value
 

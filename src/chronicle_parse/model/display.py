@@ -6,6 +6,7 @@ The classes call these functions from their `_repr_html_`, so nothing is importe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ ROWS = 20
 """So many rows a table shows; the caption says how many there are."""
 CHARACTERS = 80
 """So many characters of a text a cell shows."""
+MOST_DIGITS = 100
+"""A larger or smaller number is shown with an exponent."""
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
@@ -143,6 +146,20 @@ def person(shown: Person) -> str:
     return facts([("name", shown.name), ("title", shown.title)])
 
 
+def amount(shown: Quantity) -> str:
+    """The value of a quantity in digits, with both ends of a range."""
+    return "–".join(digits(end) for end in (shown.value, shown.high) if end is not None)
+
+
+def digits(value: Decimal) -> str:
+    """A decimal in digits; with an exponent where it would take hundreds, lest a made-up document fills the memory.
+
+    >>> digits(Decimal("1.20E+4")), digits(Decimal("1E+999999999"))
+    ('12,000', '1E+999999999')
+    """
+    return f"{value:,f}" if abs(value.adjusted()) < MOST_DIGITS else str(value)
+
+
 def _cell(value: object) -> str:
     return f"<td>{'' if value is None else escape(str(value))}</td>"
 
@@ -174,5 +191,4 @@ def _amounts(quantity: Quantity | None, change: Change | None) -> tuple[str | No
 
 
 def _read(quantity: Quantity) -> str:
-    upper = f"–{quantity.high:,f}" if quantity.high is not None else ""
-    return f"{quantity.value:,f}{upper} {quantity.unit} ({quantity.bound.value})"
+    return f"{amount(quantity)} {quantity.unit} ({quantity.bound.value})"

@@ -140,6 +140,8 @@ def _walk(
                 pieces.append("\ufffd")
             return Region(start, at + 1, tuple(pieces), confirmed)
         spelt = _TORN.get(character) or _bytes(character)
+        if len(spelt) > 2:
+            return None  # why: GB 18030 has four bytes for what GBK has not, and only pairs of bytes get out of step
         whole = _character(pending + spelt[:1])
         if not whole:
             return None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Section, Span, WorkReport
+from chronicle_parse.model.display import amount
 from chronicle_parse.model.own import own
 
 
@@ -74,8 +75,7 @@ def _of_entry(entry: Entry) -> Iterator[tuple[str, str, Span]]:
     for person in entry.people:
         yield "person", f"{person.title} {person.name}".strip(), person.span
     for quantity in entry.quantities:
-        amount = f"{quantity.value:f}" + (f" to {quantity.high:f}" if quantity.high is not None else "")
-        yield "quantity", f"{quantity.bound.value} {amount} {quantity.unit}", quantity.span
+        yield "quantity", f"{quantity.bound.value} {amount(quantity)} {quantity.unit}", quantity.span
     for work in entry.works:
         yield "work", work.title, work.span
     for body in entry.organisations:
