@@ -13,6 +13,7 @@ SHOWS = {
     "folder_to_table": ["2024-05-27/2024-06-02", "inspection", "entries in entries.csv"],
     "leaders_month": ["2020-04-21", "到桂园中学", "刘智勇"],
     "promises_kept": ["verdict", "引育“高精尖缺”人才", "unknown", "the chart is in promises_kept.html"],
+    "custom_format": ["2024-05-02 副县长 李建国 ← 李建國", "the title says 值班表"],
     "panel": ["440303 深圳市罗湖区", "-6.6"],
 }
 """What an example prints, by its name; every example has its line here."""
