@@ -33,6 +33,12 @@ class Cue:
 
 
 @cache
+def unmet() -> str:
+    """In front of a word for targets: nothing says that they were met (全面完成了各项目标任务); a verbose pattern."""
+    return rf"(?<! {any_of(words('targets_met', side='before'))} [^,，。；;\n]{{0,8}} )"
+
+
+@cache
 def _cues() -> Pattern[str]:
     """Frames, years and the borders that end their scope."""
     on = any_of(words("indicator_frames", scope="on"))
@@ -44,7 +50,7 @@ def _cues() -> Pattern[str]:
         (?: (?P<border>[。;；!！?？\n])
         | (?P<earlier>(?:由|从|比|较|与|自|于|在)[^,，。；;、\n]{{0,6}}?(?:(?:19|20)\d\d|[上去前]|[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年)
         | (?P<aim>(?:预期|奋斗|发展|主要|计划)?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
-        | (?<!(?:完成|好于|高于|落实|超过|实现|围绕|全部|超额|达到|对照|取得|各项)[^,，。；;\n]{{0,8}}) (?P<on>{on})
+        | {unmet()} (?P<on>{on})
         | (?<=^|[,，。；;、:：\s\n的]|[年们市县区省州上将底后])(?<![比较由从与到])(?P<clause>{clause})
         | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:的?(?:主要|重点))?(?:工作任务|目标任务|工作目标|任务|目标|工作安排|工作部署|工作重点)|(?:主要|重点)工作|以来)?
         )

@@ -16,7 +16,7 @@ def of_sections(
     ranges = sorted(each for own in texts for each in own)
     path: list[Context] = []
     known: dict[str, Context] = {}
-    found = [Context(None, years.plan)]
+    found = [Context("actual", years.review) if years.half else Context(None, years.plan)]
     running: Context | None = None
     at = 0
     for heading, level in zip(headings, levels, strict=True):

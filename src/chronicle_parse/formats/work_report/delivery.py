@@ -61,6 +61,27 @@ def _reviewed() -> Pattern[str]:
     """)
 
 
+@cache
+def _promised() -> Pattern[str]:
+    """A year that opens a sentence of promises: 2007年,我们要力争…"""
+    return verbose(rf"""
+        (?<= ^ | [\n。；;] ) \s* (?P<year> {YEAR} ) \s? 年 [,，]? \s? (?: 我们 | \p{{Han}}{{0,3}}[县市区乡镇] )?
+        (?: 要 (?! 求 ) | 将 | 计划 | 力争 | 拟 | 确保 )
+    """)
+
+
+@cache
+def _closed() -> Pattern[str]:
+    """A year by whose end a level was reached: 截至2007年底."""
+    return verbose(rf"截[至止] 到? \s? (?P<year> {YEAR} ) \s? 年 (?: 年? [底末] | \s? 12 \s? 月 )")
+
+
+@cache
+def _half() -> Pattern[str]:
+    """Words of a title or heading that looks back on the first months of a year."""
+    return verbose(r"(?: 上半年 | 前 .{1,2} 季度 | 前 .{1,2} 个月 ) .{0,12} (?: 工作 | 报告 | 总结 | 情况 | 回顾 )")
+
+
 def years(page: Page, titles: Sequence[str]) -> Years:
     """The year of delivery and the year that is planned; reports what is unknown or contradicts the caller.
 
@@ -70,7 +91,7 @@ def years(page: Page, titles: Sequence[str]) -> Years:
     """
     planned = _most(_planned(), page.text)
     reviewed = _most(_reviewed(), page.text)
-    plan = planned or (reviewed + 1 if reviewed else _last_heading(titles))
+    plan = planned or (reviewed + 1 if reviewed else _last_heading(titles)) or _of_sentences(page.text)
     delivered = _dated(page) or _most(_titled(), page.text) or plan
     if delivered is None:
         published = page.published or _stamp(page)
@@ -83,7 +104,16 @@ def years(page: Page, titles: Sequence[str]) -> Years:
         page.report("report.year-unknown", "warning", message, *_top(page))
     # why: a session in December plans the next year, and headings that name a far year (2035年远景目标) plan no single one
     near = plan is not None and delivered is not None and plan in (delivered, delivered + 1)
-    return Years(delivered, plan if near else delivered)
+    half = any(_half().search(title) for title in (page.title, *titles))
+    return Years(delivered, plan if near else delivered, half)
+
+
+def _of_sentences(text: str) -> int | None:
+    """The year that sentences without a heading plan: what they promise for it, or the year after the last end of year."""
+    if promised := _most(_promised(), text):
+        return promised
+    ends = [year_of(match["year"]) for match in _closed().finditer(text)]
+    return max(ends) + 1 if ends else None
 
 
 def _most(pattern: Pattern[str], text: str) -> int | None:

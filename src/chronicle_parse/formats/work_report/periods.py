@@ -7,6 +7,7 @@ from functools import cache
 from attrs import frozen
 from regex import Pattern
 
+from chronicle_parse.fields.indicators.frames import unmet
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model.values import IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
@@ -29,15 +30,19 @@ class Context:
 
 @frozen
 class Years:
-    """The years of a report: in which it was delivered, and which it plans."""
+    """The years of a report: in which it was delivered, and which it plans.
+
+    `half`: whether it looks back on the first months of the year whose rest it plans.
+    """
 
     delivered: int | None = None
     plan: int | None = None
+    half: bool = False
 
     @property
     def review(self) -> int | None:
         """The year that the report looks back on."""
-        return None if self.plan is None else self.plan - 1
+        return None if self.plan is None else self.plan - (not self.half)
 
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -59,9 +64,8 @@ def _years() -> Pattern[str]:
 
 @cache
 def _topic() -> Pattern[str]:
-    return verbose(
-        any_of(words("report_headings")) + "(?! [^,，。]{0,6} (?: 完成(?!情况) | 实现 | 落实 | 达到 | 好于 ) )"
-    )
+    met = any_of(words("targets_met", side="behind"))
+    return verbose(rf"{unmet()} {any_of(words('report_headings'))} (?! [^,，。:：]{{0,6}} {met} (?! 情况 ) )")
 
 
 @cache
@@ -151,9 +155,11 @@ def context(phrase: str, years: Years) -> Context | None:
     if offset is None and plans:
         end = plans[-1] if kind == "target" or years.review is None else min(plans[-1], years.review)
         return Context(kind, end)
-    if years.plan is None:
+    if years.plan is None or years.review is None:
         return Context(kind, None)
-    return Context(kind, years.plan + (offset if offset is not None else 0 if kind == "target" else -1))
+    if kind == "actual":
+        return Context(kind, years.review + (offset + 1 if offset is not None else 0))
+    return Context(kind, years.plan + (offset or 0))
 
 
 @cache
