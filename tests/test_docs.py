@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import attrs
+
 import chronicle_parse as cp
 
 ROOT = Path(__file__).parent.parent
 CODE = re.compile(
-    r'(?<!>>> )"((?:date|known|report|indicator|roundup|chronicle|layout|text|source|number|quantity|json)\.[a-z-]+)"'
+    r'(?<!>>> )"((?:date|known|report|indicator|roundup|chronicle|layout|text|source|number|quantity|json|format|row|worker|extra|parse)\.[a-z-]+)"'
 )
 
 
@@ -26,3 +28,15 @@ def test_every_public_name_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     missing = [name for name in cp.__all__ if not re.search(rf":: {name}$", reference, re.MULTILINE)]
     assert missing == []
+
+
+def test_the_reference_shows_every_field_of_every_public_class() -> None:
+    reference = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    classes = [name for name in cp.__all__ if attrs.has(getattr(cp, name))]
+    bare = [
+        name
+        for name in classes
+        if not re.search(rf"autoclass:: {name}\n   :members:\n   :undoc-members:$", reference, re.MULTILINE)
+    ]
+    assert "Person" in classes
+    assert bare == ["CleanText"]  # lists its members, of which some are inner
