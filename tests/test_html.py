@@ -139,3 +139,38 @@ def test_a_report_shows_targets_and_results(browser: "Chrome", tmp_path: Path) -
 def test_nothing_in_the_text_runs_in_the_browser(browser: "Chrome", tmp_path: Path) -> None:
     shown(browser, cp.parse(f"大事记\n3月5日,区长王芳{HOSTILE}调研。\n", kind="chronicle"), tmp_path)
     assert browser.title == "大事记"
+
+
+REPORT = "怀岭县政府工作报告\n一、2023年工作回顾\n经济稳步增长。地区生产总值218.6亿元，增长6.8%。\n二、2024年主要预期目标\n地区生产总值增长6.5%左右。\n"
+
+
+def test_the_legend_counts_what_is_marked_and_names_nothing_else() -> None:
+    page = to_html(cp.parse(REPORT, kind="work_report"))
+    assert '<span class="target">targets</span> 1' in page
+    assert '<span class="actual">results</span> 1' in page
+    assert '<span class="organisation">' not in page
+
+
+def test_a_heading_of_the_outline_leads_to_its_own_words_not_to_the_section() -> None:
+    page = to_html(cp.parse(REPORT, kind="work_report"))
+    headings = re.findall(r'<mark class="heading" data-m="\d+">([^<]*)</mark>', page)
+    assert [words.strip() for words in headings][:1] == ["一、2023年工作回顾"]
+    assert not any("地区生产总值" in words for words in headings)
+
+
+def test_a_page_without_a_title_is_called_by_its_kind() -> None:
+    assert "<h1>大事记</h1>" in to_html(cp.parse("3月5日,区长王芳调研。\n", kind="chronicle"))
+
+
+def test_the_next_value_is_a_key_away(browser: "Chrome", tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+
+    shown(browser, cp.parse(REPORT, kind="work_report"), tmp_path)
+    body = browser.find_element(By.TAG_NAME, "body")
+    body.send_keys("n")
+    first = browser.find_element(By.ID, "detail").text
+    body.send_keys("n")
+    assert "actual 2023" in first
+    assert "target 2024" in browser.find_element(By.ID, "detail").text
+    body.send_keys("p")
+    assert browser.find_element(By.ID, "detail").text == first
