@@ -44,3 +44,7 @@ def test_words_are_unique() -> None:
     for table in HAND_MADE:
         seen = [tuple(value for name, value in row.items() if name != "example") for row in rows(table)]
         assert len(seen) == len(set(seen)), table
+
+
+def test_surnames_are_written_in_chinese() -> None:
+    assert [row["word"] for row in rows("surnames") if not all("一" <= char <= "鿿" for char in row["word"])] == []
