@@ -10,9 +10,9 @@ from time import process_time
 Work = Callable[[], object]
 
 
-def seconds(*works: Work, repeats: int = 5) -> list[float]:
-    """The median CPU time of each, all run once before."""
-    for work in works:
+def seconds(*works: Work, repeats: int = 5, warm: bool = True) -> list[float]:
+    """The median CPU time of each; `warm`: all are run once before."""
+    for work in works if warm else ():
         work()
     times: list[list[float]] = [[] for _ in works]
     for _ in range(repeats):
@@ -34,5 +34,5 @@ def growth(small: Work, large: Work, *, repeats: int = 3) -> float:
         for _ in range(times):
             small()
 
-    short, long = seconds(again, large, repeats=repeats)
+    short, long = seconds(again, large, repeats=repeats, warm=False)
     return long / (short / times)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import chronicle_parse as cp
 from benchmarks.bulletins import KINDS, Maker
@@ -24,23 +25,35 @@ def seeds() -> list[tuple[str, str]]:
     ]
 
 
+class Measured(NamedTuple):
+    """CPU seconds and size of some texts."""
+
+    whole: float
+    floor: float
+    size: int
+    texts: int
+
+
 def rows(characters: int, repeats: int) -> Iterator[Row]:
     """The floor's time over that of a full parse: 1 would be as fast."""
-    yield _row("seeds, cleaned", seeds(), 4 * repeats, 0.25)
+    yield _row("seeds, cleaned", _measured(seeds(), 4 * repeats), 0.25)
     made = Maker(1).documents(characters)
-    for kind in KINDS:
-        yield _row(f"generated, {kind}", [each for each in made if each[0] == kind], 1, None)
-    yield _row("generated, all", made, 1, 0.25)
+    found = [_measured([each for each in made if each[0] == kind], repeats) for kind in KINDS]
+    for kind, measured in zip(KINDS, found, strict=True):
+        yield _row(f"generated, {kind}", measured, None)
+    yield _row("generated, all", Measured(*map(sum, zip(*found, strict=True))), 0.25)
 
 
-def _row(name: str, texts: Texts, repeats: int, least: float | None) -> Row:
-    size = sum(len(text.encode()) for _, text in texts)
-    whole, least_work = seconds(
+def _measured(texts: Texts, repeats: int) -> Measured:
+    whole, least = seconds(
         lambda: [cp.parse(text, kind=kind, year=2021) for kind, text in texts],
         lambda: [floor(text) for _, text in texts],
         repeats=repeats,
     )
-    note = (
-        f"{size / 1e6:.2f} MB in {len(texts)} texts; {size / whole / 1e6:.2f} MB/s, floor {size / least_work / 1e6:.1f}"
-    )
-    return Row(f"floor ÷ full parse, {name}", least_work / whole, least, None, note)
+    return Measured(whole, least, sum(len(text.encode()) for _, text in texts), len(texts))
+
+
+def _row(name: str, found: Measured, least: float | None) -> Row:
+    speeds = f"{found.size / found.whole / 1e6:.2f} MB/s, floor {found.size / found.floor / 1e6:.1f}"
+    note = f"{found.size / 1e6:.2f} MB in {found.texts} texts; {speeds}"
+    return Row(f"floor ÷ full parse, {name}", found.floor / found.whole, least, None, note)
