@@ -163,4 +163,10 @@ def test_an_example_runs_as_a_notebook(path: Path) -> None:
 
 
 def test_the_examples_are_notebooks() -> None:
-    assert {path.stem for path in NOTEBOOKS} == {"folder_to_table", "leaders_month", "promises_kept", "panel"}
+    assert {path.stem for path in NOTEBOOKS} == {
+        "custom_format",
+        "folder_to_table",
+        "leaders_month",
+        "promises_kept",
+        "panel",
+    }
