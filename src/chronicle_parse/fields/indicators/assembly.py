@@ -14,9 +14,9 @@ from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term
 from chronicle_parse.fields.indicators.nouns import (
     counts_heads,
     explains,
-    is_actor,
     is_timed,
     joined_name,
+    joins,
     only_announces,
 )
 from chronicle_parse.fields.indicators.ranking import Ranking
@@ -25,6 +25,9 @@ from chronicle_parse.model import Change, Indicator, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
 
 _JOINTS = "、,，和与及 "
+
+_MANY = 20
+"""So many of what else only announces are counted: 23项重点工程竣工."""
 
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
@@ -181,7 +184,7 @@ class Reader:
         if (joined := joined_name(taken.noun, now.noun, share=first.quantity.unit == "%")) is not None:
             self._joined(start, run, joined, said, taken, earlier)
             return stop
-        if taken.subject and not before.listed and is_actor(taken.subject):
+        if taken.subject and not before.listed and joins(taken.subject, taken.verb):
             noun = tidy(taken.subject) + noun
         names = self._shared(noun, run, said)
         self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
@@ -204,7 +207,7 @@ class Reader:
             if not taken.verb:
                 return run[-1].stop
             noun = taken.verb
-        elif only_announces(noun):
+        elif only_announces(noun) and (taken.verb or run[0].quantity.value < _MANY):
             return stop
         verb = verb or self._carried_verb(before, taken)
         self._values(run, [noun] * len(run), verb, said, start + taken.start, stop=stop)

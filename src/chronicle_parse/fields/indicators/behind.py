@@ -74,10 +74,11 @@ def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
         return True
     if taken.verb or figure.quantity.unit == "%":
         return False
-    if not figure.measured:
-        return len(taken.noun) == 2
+    if not figure.measured and len(taken.noun) == 2:
+        return True
     place = not figure.quantity.unit.endswith("元") and tidy(taken.noun)[-1:] in tuple("区县市镇乡村园港岸")
-    return place and bool(noun_after(rest))
+    described = not figure.measured and taken.noun.endswith("的")
+    return (place or described) and bool(noun_after(rest))
 
 
 def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) -> str:

@@ -35,6 +35,12 @@ def _joins() -> Pattern[str]:
 
 
 @cache
+def _noun_follows() -> Pattern[str]:
+    """A noun right behind a count."""
+    return verbose(r"(?![左以]) \p{Han}{2}")
+
+
+@cache
 def _bracket() -> Pattern[str]:
     return verbose(r"[(（]([^()（）\n]{0,80})[)）]")
 
@@ -133,6 +139,10 @@ class Neighbours:
             yield run
             at += len(run)
 
+    def _opens_clause(self, between: str, figure: Figure) -> bool:
+        """Whether a count behind a comma has its own noun: 实施项目3126个,68个贫困村退出."""
+        return "、" not in between and not figure.measured and _noun_follows().match(self.text, figure.stop) is not None
+
     def _run(self, at: int) -> list[Figure]:
         run = [self.figures[at]]
         if run[0].void:
@@ -147,7 +157,7 @@ class Neighbours:
             if not between.strip() and "\n" not in between and not same:
                 if len(run) > 1 and run[-1].quantity.unit == run[-2].quantity.unit:
                     break
-            elif not (same and _joins().fullmatch(between)):
+            elif not (same and _joins().fullmatch(between)) or self._opens_clause(between, following):
                 break
             run.append(following)
         return run

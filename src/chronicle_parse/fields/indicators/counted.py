@@ -16,8 +16,8 @@ def _predicate() -> Pattern[str]:
     """Where the predicate begins; a word of it may as well begin a noun (上市公司, 安置房), or be quoted."""
     word = any_of(words("indicator_predicates"))
     return verbose(
-        rf"""{word}(?:{word})?+(?!(?:公司|企业|项目|房|户|里程|平台|后备|人员|村|率|产品|面积|点|基地|车间|学校|器|仪|团队|创业园|人才|青年|农民工|大学生|群众))
-            | (?<=.)(?:均|都|已|被|获|为|达(?!标)|通(?!信|道|用|航|村)|入选)(?=.)
+        rf"""{word}(?:{word})?+(?!(?:公司|企业|项目|工程|房|户|里程|平台|后备|人员|村|率|产品|面积|点|基地|车间|学校|器|仪|团队|创业园|人才|青年|农民工|大学生|群众))
+            | (?<=.)(?:均|都|已|被|获|为|达(?!标)|(?<![交流沟普卡联直畅贯打融互精])通(?!信|道|用|航|村)|入选)(?=.)
             | (?P<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
     )
 
@@ -61,8 +61,14 @@ def noun_after(text: str, *, granted: bool = False, done: bool = False, open_end
                 continue
         elif before.count("“") > before.count("”") or (done and _acts().match(found, cut.start())):
             continue
-        return tidy(_listed(before, False))
-    return tidy(_listed(found, open_end and match.end() == len(text)))
+        return _inside().sub("", tidy(_listed(before, False)))
+    return _inside().sub("", tidy(_listed(found, open_end and match.end() == len(text))))
+
+
+@cache
+def _inside() -> Pattern[str]:
+    """The 中 behind what is counted: 1420户国有大中型企业中."""
+    return verbose("(?<=[业目象户人者员村])中$")
 
 
 def _listed(found: str, open_end: bool) -> str:

@@ -32,7 +32,7 @@ def _parts() -> dict[str, str]:
 def _last_part() -> Pattern[str]:
     """The part that the last member begins with, and 居民 where the rest belongs to residents."""
     return verbose(
-        rf"(?P<part>{any_of((*_parts(), '境外', '入境', '女', '县', '县级', '市级', '农村', '乡村'))})(?P<rest>.+)"
+        rf"(?P<part>{any_of((*_parts(), '境外', '入境', '女', '县', '县级', '市级', '农村', '乡村', '农牧区', '牧区'))})(?P<rest>.+)"
     )
 
 

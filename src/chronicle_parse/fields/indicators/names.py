@@ -13,7 +13,7 @@ from chronicle_parse.patterns import any_of, verbose
 HIDDEN = "\0"
 """Stands for the characters of a bracket that holds no figure: left out of names, no border."""
 
-_PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成"})
+_PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活"})
 """Verbs that never make one noun with a measurable thing behind them."""
 
 _LONG = 14
@@ -44,12 +44,13 @@ class Phrase:
 @cache
 def _lead() -> Pattern[str]:
     """One thing that may stand in front of a name: marks, enumerators, times, the whole place, adverbs."""
+    terms = any_of(words("indicator_terms"))
     verbs = any_of(
         (*words("indicator_verbs"), *words("indicator_leads"), *words("indicator_terms"), *words("indicator_levels"))
     )
     return verbose(
         rf"""
-        [\s、,，.·•●◆■▲※○◎★\-—–…~:："‘’』」）)\]】{HIDDEN}]+
+        (?:[^\p{{L}}\p{{N}}“《「『(（\[【%‰+]|{HIDDEN})+
         | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)(?![二三四]、)
         | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
         | (?P<part>其中[:：]?)
@@ -59,7 +60,8 @@ def _lead() -> Pattern[str]:
         | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
-        | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
+        | [将把](?![军领士手握关]) | (?:这些|该|上述|此类)(?:批|项|个)?(?=\p{{Han}}{{2}}) | \d{{1,2}}[-—–~至]\d{{1,2}}月份?
+        | 年(?!{terms})(?={verbs}) | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
     )
 
@@ -142,9 +144,27 @@ def _carrier() -> Pattern[str]:
 
 
 @cache
+def _short_rate() -> Pattern[str]:
+    """A rate that makes one noun with a noun-like verb in front: 救助准确率, 绿化覆盖率."""
+    return verbose(r"\p{Han}{1,3}率$")
+
+
+@cache
 def _rate() -> Pattern[str]:
     """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
     return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
+
+
+@cache
+def _acting() -> Pattern[str]:
+    """A verb of increase right behind a set term, with its object: 开发区新增工业用地."""
+    return verbose(r"(?:新增|净增|新建|引进)(?=\p{Han}{2})")
+
+
+@cache
+def _late() -> Pattern[str]:
+    """A verb of increase that closes a phrase which another verb opened."""
+    return verbose(r"(?<=..)(?:新增|净增)$")
 
 
 @cache
@@ -213,14 +233,14 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         at = place.end()
     if aimed := _aimed().match(segment, at):
         at = aimed.end()
-    rest = segment[at:]
+    rest = segment[at:].replace(HIDDEN, "")
     if grows:
         while not _terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
             at = match.end()
             more, inner = leads_off(segment[at:])
             at, part = at + more, part or inner
         return Phrase("", "", segment[at:], at, part)
-    if not rest or _terms().match(rest):
+    if not rest or ((term := _terms().match(rest)) and not _acting().match(rest, term.end())):
         return Phrase("", "", rest, at, part)
     if taken := take_verb(rest, 0):
         verb, end = taken
@@ -229,7 +249,11 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         more, inner = leads_off(rest[end:])
         if more and _terms().match(rest, end):
             more = 0
-        return Phrase("", verb, rest[end + more :], at, part or inner)
+        noun = rest[end + more :]
+        if (late := _late().search(noun)) is not None:
+            # why: 建成通车里程新增350公里
+            return Phrase("", late[0], noun[: late.start()], at, part or inner)
+        return Phrase("", verb, noun, at, part or inner)
     return _with_subject(rest, at, part)
 
 
@@ -294,9 +318,8 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
             return text[at:end], end
         if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
             continue
-        if (text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]) and _carrier().match(
-            text, end
-        ):
+        nominal = text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]
+        if nominal and (_carrier().match(text, end) or _short_rate().match(text, end)):
             continue
         return text[at:end], end
     return None
@@ -316,7 +339,7 @@ def tidy(name: str) -> str:
     if "等" in name:
         name = _examples().sub("", name)
     name = name.strip(' 、,，.·•●◆■▲-—–…:："‘’')
-    while name and name[-1] in "的等和与及均共也并了之":
+    while name and name[-1] in "的等和与及均共也并了之暨":
         name = name[:-1]
     if name.startswith(("的", "了")):
         name = name[1:]

@@ -58,7 +58,7 @@ def _aged() -> Pattern[str]:
 def _open() -> Pattern[str]:
     """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
     return verbose(
-        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让|^(?:现|共|已)?有)$"
+        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让|暨|(?<=[区域围境市县镇村园])(?:内|里)|沿线|^(?:现|共|已)?有)$"
     )
 
 
@@ -80,9 +80,9 @@ def only_announces(noun: str) -> bool:
     return _announced().fullmatch(noun) is not None
 
 
-def is_actor(subject: str) -> bool:
-    """Whether a subject is joined with the object of its verb: 园区."""
-    return _actor().fullmatch(subject) is not None
+def joins(subject: str, verb: str) -> bool:
+    """Whether a subject is joined with the object of its verb: 园区 with any, a short one with its increase (风电新增装机)."""
+    return _actor().fullmatch(subject) is not None or (verb in ("新增", "净增") and len(tidy(subject)) <= 4)
 
 
 def is_timed(noun: str, unit: str) -> bool:

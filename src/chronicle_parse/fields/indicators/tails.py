@@ -17,6 +17,9 @@ DATE = r"""(?:(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八�
            (?:同期|年底|年末|底|末|期末|初期|初|时期)?(?:的)?"""
 """The point in time that a level is taken at: 2015年的, 上年末的, “十三五”末的."""
 
+MEASURED = "[值入额量产税积率资本]"
+"""The last character of most measured things: 计划 behind one is no part of the name (工农业总产值计划增长15%)."""
+
 _WINDOW = 40
 
 
@@ -74,8 +77,9 @@ def _end() -> Pattern[str]:
         | (?<![行认作因成])为 | (?<![公])共 | (?<![节合契])约 | (?<![附最邻])近 | (?<![人户地亩年日平场])均 | (?<![直发通到抵])达(?=\s?(?:$|约|近|超|了|到)) | 超 | 逾 | 是 | 计 | (?:跨|迈)(?=$)
         | (?:比|较|与)(?![重例率强])[^,，。；;、:：\d]{{0,10}}?(?:\d{{4}})?[^,，。；;、:：\d重例率]{{0,6}}?(?:年末|年底|年初|同期|[年末底期初前届])(?:同期|相比|相较|的)?
         | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?(?:因素|影响|口径|计算|价格)(?:后|影响)?
-        | (?:连续)?[一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
-        | 每人每(?:月|年|天) | (?<!人)每[月年天日](?![人]) | 人民币 | 了 | 将 | {DATE}(?=\s?$|的|\s) | [\s\0]
+        | 连续[一二三四五六七八九十两\d]{{1,2}}年(?:均|都)? | [一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
+        | 每人(?:每(?:月|年|天))? | 人均每[月年] | [月年]人均 | (?<!人)每[月年天日](?![人]) | 人民币 | 了 | 将
+        | (?<={MEASURED})计划 | [到至]?{DATE}(?=\s?$|的|\s) | [\s\0]
         ){{1,8}}$
         """
     )
@@ -85,7 +89,7 @@ def _end() -> Pattern[str]:
 def _last() -> frozenset[str]:
     """The characters that a tail may end with, looked up before it is searched for; a blank stands for all blanks."""
     tables = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
-    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届比较与同相的重例率素响算格后来月天日币将代时五\0 \n\t\r\u3000\xa0"
+    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届比较与同相的重例率素响算格后来月天日币将代时五划人都\0 \n\t\r\u3000\xa0"
     return frozenset(word[-1] for table in tables for word in words(table)) | frozenset(fixed)
 
 
