@@ -9,12 +9,13 @@ ROOT = Path(chronicle_parse.__file__).parent
 LAYERS = (
     {"lexicon", "patterns", "model"},
     {"errors"},
-    {"text"},
+    {"text", "budget"},
     {"fields"},
     {"formats"},
     {"detect", "compare", "parallel"},
     {"pipeline"},
     {"export", "strategies"},
+    {"batch"},
     {"cli"},
 )
 RANK = {name: number for number, layer in enumerate(LAYERS) for name in layer}

@@ -8,7 +8,9 @@ from chronicle_parse.errors import (
     MissingExtraError,
     ParseError,
     TooLargeError,
+    TooSlowError,
     UnknownFormatError,
+    WorkerLostError,
 )
 from chronicle_parse.fields.changes import find_changes
 from chronicle_parse.fields.dates import find_dates, parse_date
@@ -88,10 +90,12 @@ __all__ = [
     "Section",
     "Span",
     "TooLargeError",
+    "TooSlowError",
     "UnknownFormatError",
     "When",
     "Work",
     "WorkReport",
+    "WorkerLostError",
     "clean",
     "detect",
     "find_changes",

@@ -11,7 +11,9 @@ from chronicle_parse.model.spans import Issue, Span
 
 
 class ChronicleParseError(Exception):
-    """The base of every exception this package raises on purpose."""
+    """The base of every exception this package raises on purpose. `code`: stable, dotted, to count and choose by."""
+
+    code = "parse.error"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by class and fields, whatever the constructor looks like."""
@@ -32,6 +34,8 @@ class ParseError(ChronicleParseError, ValueError):
         code: stable, dotted, e.g. "number.none"; message: one sentence; text: what was read; span: where the trouble is.
     """
 
+    code: str
+
     def __init__(self, code: str, message: str, text: str, span: Span) -> None:
         super().__init__(f"{message}: {text[:80]!r} ({code})")
         self.code, self.message, self.text, self.span = code, message, text, span
@@ -39,6 +43,8 @@ class ParseError(ChronicleParseError, ValueError):
 
 class DecodeError(ChronicleParseError, ValueError):
     """Bytes that are no text. `offset`: the first byte that fits no reading; `attempts`: what was tried, and how it failed."""
+
+    code = "source.no-text"
 
     def __init__(self, message: str, offset: int, attempts: tuple[str, ...]) -> None:
         super().__init__(message)
@@ -48,6 +54,8 @@ class DecodeError(ChronicleParseError, ValueError):
 class UnknownFormatError(ChronicleParseError, ValueError):
     """No format fits the text and no kind was given, or the kind is not registered. `known`: the registered names."""
 
+    code = "format.unknown"
+
     def __init__(self, message: str, known: tuple[str, ...]) -> None:
         super().__init__(message)
         self.message, self.known = message, known
@@ -56,9 +64,37 @@ class UnknownFormatError(ChronicleParseError, ValueError):
 class TooLargeError(ChronicleParseError, ValueError):
     """The input is larger than the limit. `size` and `limit` in characters (bytes for undecoded input)."""
 
+    code = "source.too-large"
+
     def __init__(self, message: str, size: int, limit: int) -> None:
         super().__init__(message)
         self.message, self.size, self.limit = message, size, limit
+
+
+class TooSlowError(ChronicleParseError):
+    """A document took longer than its time budget of `seconds`."""
+
+    code = "source.too-slow"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"it took longer than {seconds:g} seconds")
+        self.seconds = seconds
+
+
+class WorkerLostError(ChronicleParseError):
+    """Worker processes died over a document. `exit_code`: of the last one; -9 is a kill, often for lack of memory."""
+
+    code = "worker.lost"
+
+    def __init__(self, exit_code: int | None) -> None:
+        super().__init__(f"its worker process died (exit code {exit_code})")
+        self.exit_code = exit_code
+
+
+class RowError(ChronicleParseError):
+    """A row of a table that holds no text, or no year where a year should be."""
+
+    code = "row.unreadable"
 
 
 class DocumentIssueError(ChronicleParseError):
@@ -66,12 +102,23 @@ class DocumentIssueError(ChronicleParseError):
 
     def __init__(self, issue: Issue) -> None:
         super().__init__(f"{issue.message} ({issue.code})")
-        self.issue = issue
+        self.issue, self.code = issue, issue.code
 
 
 class MissingExtraError(ChronicleParseError, ImportError):
     """A feature needs a package that is not installed; the message names the extra to install."""
 
+    code = "extra.missing"
+
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f"{feature} needs the extra `{extra}`: pip install 'chronicle-parse[{extra}]'")
         self.feature, self.extra = feature, extra
+
+
+def code_of(error: Exception) -> str:
+    """The code of an error of this package; "parse.unexpected" for any other, which is a bug.
+
+    >>> code_of(TooSlowError(10)), code_of(KeyError("a"))
+    ('source.too-slow', 'parse.unexpected')
+    """
+    return error.code if isinstance(error, ChronicleParseError) else "parse.unexpected"

@@ -10,11 +10,13 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from chronicle_parse.budget import within
 from chronicle_parse.detect import detect_page
-from chronicle_parse.errors import ChronicleParseError, DocumentIssueError, UnknownFormatError
+from chronicle_parse.errors import DocumentIssueError, UnknownFormatError
 from chronicle_parse.formats import BulletinFormat, Known, Page, by_name, formats, open_page
 from chronicle_parse.model import Document
 from chronicle_parse.text import Source, clean
+from chronicle_parse.text.cleaning import MAX_CHARACTERS
 
 LIKELY = 0.3
 """The score from which a detected format is taken; below it nothing fits."""
@@ -38,6 +40,8 @@ def parse(
     published: dt.date | None = None,
     place: str | None = None,
     strict: bool = False,
+    max_chars: int = MAX_CHARACTERS,
+    seconds: float | None = None,
 ) -> Document:
     r"""A bulletin as a typed document.
 
@@ -49,22 +53,30 @@ def parse(
         published: the day of publication; it dates 昨天 and 本周 and, as a last resort, gives the year.
         place: the locality, for `Document.place` where the text names none.
         strict: raise the issues of severity "error" as one ExceptionGroup of `DocumentIssueError`.
+        max_chars: the most characters that are taken; of bytes and files, four times as many bytes.
+        seconds: the longest it may take; None takes what it takes. It works in every thread, and needs no signals.
 
     Raises:
         TypeError: for a source of another type.
         DecodeError: for bytes that are no text.
         UnknownFormatError: if nothing fits and no kind was given, or there is no such kind.
-        TooLargeError: past the documented limits.
+        TooLargeError: for more than `max_chars`.
+        TooSlowError: past `seconds`.
 
     >>> doc = parse("大事记\n3月5日,区长王芳到第一小学调研。", kind="chronicle", year=2021)
     >>> doc.entries[0].when.edtf, doc.entries[0].people[0].name
     ('2021-03-05', '王芳')
     """
-    page = open_page(clean(source), Known(year, month, published, place))
-    document = _format(page, kind).read(page)
+    known = Known(year, month, published, place)
+    document = within(seconds, lambda: _read(source, kind, known, max_chars))
     if strict and (errors := [DocumentIssueError(issue) for issue in document.issues if issue.severity == "error"]):
         raise ExceptionGroup("the document has errors", errors)
     return document
+
+
+def _read(source: Source, kind: str | None, known: Known, max_chars: int) -> Document:
+    page = open_page(clean(source, max_chars=max_chars), known)
+    return _format(page, kind).read(page)
 
 
 def _format(page: Page, kind: str | None) -> BulletinFormat:
@@ -89,7 +101,8 @@ def parse_many(
 
     Args:
         sources: sources, or (key, source) pairs; a bare path is its own key, anything else is keyed by its number.
-        workers: processes; 1 parses in this one. A worker that dies costs only the document that killed it.
+        workers: processes; 1 parses in this one. A worker that dies costs only the document that killed it, twice
+            (`WorkerLostError`); with `seconds`, a worker that is stuck in a document is killed (`TooSlowError`).
         on_error: "keep" yields what failed with its error, "skip" drops it, "raise" raises it.
         **same: the keyword arguments of `parse`, the same for all.
 
@@ -98,9 +111,11 @@ def parse_many(
     """
     keyed = (_keyed(number, item) for number, item in enumerate(sources))
     if workers > 1:
-        from chronicle_parse.parallel import ordered_map  # here, since most never need its processes
+        from chronicle_parse.parallel import ordered_map, patience  # here, since most never need its processes
 
-        results: Iterator[Parsed] = ordered_map(partial(_attempt, same=same), keyed, workers, _lost)
+        results: Iterator[Parsed] = ordered_map(
+            partial(_attempt, same=same), keyed, workers, _lost, patience(same.get("seconds"))
+        )
     else:
         results = (_attempt(item, same) for item in keyed)
     for parsed in results:
@@ -120,7 +135,7 @@ def _attempt(item: tuple[object, Source], same: dict[str, Any]) -> Parsed:
     key, source = item
     try:
         return Parsed(key, parse(source, **same), None)
-    except (ChronicleParseError, ExceptionGroup, OSError, TypeError) as error:
+    except Exception as error:  # one document must not cost the stream
         return Parsed(key, None, error)
 
 

@@ -80,13 +80,16 @@ def test_what_is_common_tells_text_from_noise() -> None:
     assert readability("淢肊馱釴悒") < 0.3
 
 
-def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaning, "MAX_CHARACTERS", 10)
+def test_too_much_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TooLargeError) as caught:
-        clean("区" * 11)
+        clean("区" * 11, max_chars=10)
     assert (caught.value.size, caught.value.limit) == (11, 10)
     with pytest.raises(TooLargeError):
-        clean(b"a" * 41)
+        clean(b"a" * 41, max_chars=10)
+    (tmp_path / "a.txt").write_bytes(b"a" * 41)
+    with pytest.raises(TooLargeError):
+        clean(tmp_path / "a.txt", max_chars=10)
+    assert clean("区" * 10, max_chars=10).text == "区" * 10
 
 
 def test_files_are_read_by_suffix(tmp_path: Path) -> None:

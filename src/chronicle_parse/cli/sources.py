@@ -15,7 +15,7 @@ import click
 import regex
 from attrs import frozen
 
-from chronicle_parse.errors import ChronicleParseError, MissingExtraError
+from chronicle_parse.errors import ChronicleParseError, MissingExtraError, RowError
 from chronicle_parse.text import Source
 
 READABLE = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -77,10 +77,6 @@ class Item:
     name: str
     source: Source | ChronicleParseError
     known: Mapping[str, Any]
-
-
-class RowError(ChronicleParseError):
-    """A row of a table that holds no text, or no year where a year should be."""
 
 
 def origins_of(paths: Sequence[str], columns: Columns | None = None, out: Path | None = None) -> list[Origin]:

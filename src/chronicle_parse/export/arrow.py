@@ -26,14 +26,14 @@ def to_arrow(documents: Iterable[Document | Keyed], table: str) -> pa.Table:
         MissingExtraError: without the extra `arrow`.
         KeyError: for an unknown table.
     """
-    pa = _pyarrow()
+    pa = require_pyarrow()
     schema = arrow_schema(table)
     return pa.Table.from_batches(batches_of(to_rows(documents, table), schema), schema)
 
 
 def arrow_schema(table: str) -> pa.Schema:
     """The Arrow schema of a table."""
-    pa = _pyarrow()
+    pa = require_pyarrow()
     types = {
         "string": pa.string(),
         "integer": pa.int64(),
@@ -47,11 +47,10 @@ def arrow_schema(table: str) -> pa.Schema:
 
 def batches_of(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     """The rows of a table as record batches of at most `BATCH` rows."""
-    pa = _pyarrow()
-    numbers = {field.name for field in schema if pa.types.is_floating(field.type)}
+    pa = require_pyarrow()
     pending: list[dict[str, Cell | float]] = []
-    for row in rows:
-        pending.append({name: _number(cell) if name in numbers else cell for name, cell in row.items()})
+    for row in arrow_rows(rows, schema):
+        pending.append(row)
         if len(pending) == BATCH:
             yield pa.RecordBatch.from_pylist(pending, schema)
             pending = []
@@ -59,11 +58,20 @@ def batches_of(rows: Iterable[Row], schema: pa.Schema) -> Iterator[pa.RecordBatc
         yield pa.RecordBatch.from_pylist(pending, schema)
 
 
+def arrow_rows(rows: Iterable[Row], schema: pa.Schema) -> Iterator[dict[str, Cell | float]]:
+    """The rows with floats in the columns where the schema has them."""
+    pa = require_pyarrow()
+    numbers = {field.name for field in schema if pa.types.is_floating(field.type)}
+    for row in rows:
+        yield {name: _number(cell) if name in numbers else cell for name, cell in row.items()}
+
+
 def _number(cell: Cell) -> float | None:
     return None if cell is None else float(cell)  # type: ignore[arg-type]  # the column holds decimals
 
 
-def _pyarrow() -> ModuleType:
+def require_pyarrow() -> ModuleType:
+    """The module, or the error that names the extra."""
     try:
         import pyarrow
     except ModuleNotFoundError as error:

@@ -35,6 +35,9 @@ Source = str | bytes | os.PathLike[str]
 MAX_CHARACTERS = 50_000_000
 """The longest text that is taken; a bulletin has some ten thousand characters, a book a million."""
 
+_BYTES = 4
+"""The most bytes that an encoding needs for a character."""
+
 _PATH_LIMIT = 260
 """The longest str that is looked at as a possible path."""
 
@@ -45,18 +48,19 @@ def _path() -> Pattern[str]:
     return verbose(r"(?i) (?: [A-Z]: )? [\w\ ./\\()（）《》\[\]~@%+=-]+ \. (?: txt | html? | md | docx? | pdf )")
 
 
-def clean(source: Source) -> CleanText:
+def clean(source: Source, *, max_chars: int = MAX_CHARACTERS) -> CleanText:
     """A page made readable: decoded, repaired, normalised; every change is an edit, every offset leads back.
 
     Args:
         source: a str is text (or HTML source), bytes are decoded, a path is read by its suffix: .txt .md .html .htm, and
             .docx .pdf with the extra `documents`.
+        max_chars: the most characters that are taken; of bytes and files, four times as many bytes.
 
     Raises:
         TypeError: for a source of another type.
         ParseError: for a str that is the path of a file (code "source.path"): pass a Path.
         DecodeError: for bytes that are no text.
-        TooLargeError: for more than MAX_CHARACTERS.
+        TooLargeError: for more than `max_chars`.
         MissingExtraError: for a .docx or .pdf without the extra.
 
     >>> page = clean("１２月３日，我區聯合發布２項規劃")
@@ -65,11 +69,8 @@ def clean(source: Source) -> CleanText:
     >>> page.original[slice(*(lambda span: (span.start, span.stop))(page.span_at(0, 3)))]
     '１２月'
     """
-    text, encoding, markup = _read(source)
-    if len(text) > MAX_CHARACTERS:
-        raise TooLargeError(
-            f"the text has {len(text)} characters, the limit is {MAX_CHARACTERS}", len(text), MAX_CHARACTERS
-        )
+    text, encoding, markup = _read(source, max_chars)
+    _check_size(len(text), max_chars, "the text has {} characters")
     draft = Draft(text, text)
     if markup:
         draft.apply(extract(text))
@@ -118,7 +119,7 @@ def _fold(draft: Draft) -> None:
     draft.apply(close_gaps(draft.text))
 
 
-def _read(source: Source) -> tuple[str, str, bool]:
+def _read(source: Source, max_chars: int) -> tuple[str, str, bool]:
     """The text of a source, how it was read, and whether it is HTML."""
     if isinstance(source, str):
         if len(source) <= _PATH_LIMIT and _path().fullmatch(source):
@@ -126,10 +127,12 @@ def _read(source: Source) -> tuple[str, str, bool]:
             raise ParseError("source.path", message, source, Span(0, len(source)))
         return source, "str", is_html(source)
     if isinstance(source, bytes):
+        _check_size(len(source), _BYTES * max_chars, "there are {} bytes")
         return _decoded(source, False)
     if not isinstance(source, os.PathLike):
         raise TypeError(f"a source is a str, bytes or a Path, not {type(source).__name__}")
     path = Path(os.fsdecode(source))
+    _check_size(path.stat().st_size, _BYTES * max_chars, "the file has {} bytes")
     suffix = path.suffix.lower()
     if suffix == ".docx":
         return from_docx(path), "docx (text of the document)", False
@@ -139,9 +142,10 @@ def _read(source: Source) -> tuple[str, str, bool]:
 
 
 def _decoded(raw: bytes, markup: bool) -> tuple[str, str, bool]:
-    if len(raw) > 4 * MAX_CHARACTERS:
-        raise TooLargeError(
-            f"there are {len(raw)} bytes, the limit is {4 * MAX_CHARACTERS}", len(raw), 4 * MAX_CHARACTERS
-        )
     decoded = decode(raw)
     return decoded.text, str(decoded), markup or is_html(decoded.text)
+
+
+def _check_size(size: int, limit: int, fact: str) -> None:
+    if size > limit:
+        raise TooLargeError(f"{fact.format(size)}, the limit is {limit}", size, limit)

@@ -1,0 +1,112 @@
+"""A time budget for a piece of work: in any thread of any process, without signals.
+
+A watchdog thread raises an exception in the thread that is past its deadline, as Ctrl-C does in the main one. It arrives between
+two steps of Python code, wherever that is: in a format of another package, too. It cannot interrupt one call of a compiled
+function, whose time the length of the text bounds; only a process that can be killed bounds that (`parallel`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from threading import Event, Lock, Thread, get_ident
+from time import monotonic
+from typing import TypeVar
+
+from attrs import define
+
+from chronicle_parse.errors import TooSlowError
+
+Result = TypeVar("Result")
+
+
+class _Expired(BaseException):
+    """Raised in the work whose time is up; no Exception, so that no `except Exception` on the way keeps it."""
+
+
+@define(eq=False)
+class _Run:
+    """A piece of work under way: the thread it runs in, when its time is up, whether it was interrupted (once, at most)."""
+
+    thread: int
+    deadline: float
+    interrupted: bool = False
+
+
+def within(seconds: float | None, work: Callable[[], Result]) -> Result:
+    """What `work()` returns, if it takes no longer than `seconds`; None lets it take its time.
+
+    Raises:
+        TooSlowError: past the deadline.
+
+    >>> within(60, lambda: "done")
+    'done'
+    """
+    if seconds is None:
+        return work()
+    watchdog, run = _watchdog(), _Run(get_ident(), monotonic() + seconds)
+    try:
+        try:
+            watchdog.watch(run)
+            return work()
+        finally:
+            watchdog.release(run)
+    except _Expired:
+        watchdog.release(run)  # again, since it may be the release that was interrupted; that happens once
+        raise TooSlowError(seconds) from None
+
+
+class _Watchdog:
+    """The thread that interrupts. It wakes at the next deadline it knows of, so that work done in time costs two locks."""
+
+    def __init__(self) -> None:
+        self._runs: set[_Run] = set()
+        # why: a plain lock; an exception may arrive between two steps of the Python code that a Condition is made of
+        self._lock = Lock()
+        self._earlier = Event()
+        self._wakes = float("inf")
+        Thread(target=self._patrol, name="chronicle_parse budgets", daemon=True).start()
+
+    def watch(self, run: _Run) -> None:
+        with self._lock:
+            self._runs.add(run)
+            earlier = run.deadline < self._wakes
+        if earlier:
+            self._earlier.set()
+
+    def release(self, run: _Run) -> None:
+        """Forgets a run, and takes back an exception that has not arrived yet."""
+        with self._lock:
+            self._runs.discard(run)
+            if run.interrupted:
+                _interrupt(run.thread, None)
+
+    def _patrol(self) -> None:
+        while True:
+            with self._lock:
+                now = monotonic()
+                for run in [each for each in self._runs if each.deadline <= now]:
+                    self._runs.discard(run)
+                    run.interrupted = True
+                    _interrupt(run.thread, _Expired)
+                self._wakes = min((each.deadline for each in self._runs), default=float("inf"))
+                self._earlier.clear()
+            self._earlier.wait(None if self._wakes == float("inf") else max(self._wakes - monotonic(), 0))
+
+
+@cache
+def _watchdog() -> _Watchdog:
+    return _Watchdog()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_watchdog.cache_clear)  # threads do not survive a fork
+
+
+def _interrupt(thread: int, exception: type[BaseException] | None) -> None:
+    """Raises an exception in a thread at its next step; None takes it back."""
+    import ctypes  # here, since most never need it
+
+    raised = ctypes.py_object(exception) if exception else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
