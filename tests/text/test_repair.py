@@ -132,6 +132,21 @@ def test_a_gloss_in_a_short_text_stays(text: str) -> None:
     assert "(" in fold(text).text
 
 
+@pytest.mark.parametrize(
+    ("text", "clean_text"),
+    [
+        ("陝西省乾縣、吉林省乾安縣,於潛鎮於今年開會", "陕西省乾县、吉林省乾安县,於潜镇于今年开会"),
+        ("衞生署與警衞處", "卫生署与警卫处"),
+        ("購買餅乾,乾旱嚴重,在乾務鎮", "购买饼干,干旱严重,在乾务镇"),
+        ("特徵、徵收,瞭解情況,什麼,前來答覆", "特征、征收,了解情况,什么,前来答复"),
+        ("鍾先生接聽電話鐘聲", "钟先生接听电话钟声"),
+    ],
+)
+def test_characters_with_two_ways_to_be_simplified(text: str, clean_text: str) -> None:
+    assert clean(text).text == clean_text
+    assert clean(clean_text).text == clean_text
+
+
 def test_traditional_text_only_changes_its_script() -> None:
     page = clean("區委書記劉勝主持會議(擴大),看著顯著成效。")
     assert page.text == "区委书记刘胜主持会议(扩大),看着显著成效。"

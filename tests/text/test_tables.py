@@ -31,8 +31,17 @@ def test_radicals_are_one_character_each() -> None:
         assert "\u2e80" <= row["radical"] <= "\u2eff" < row["character"]
 
 
-@pytest.mark.parametrize("row", rows("zhu"), ids=lambda row: row["word"])
-def test_zhu_stays_in_its_words(row: dict[str, str]) -> None:
+def test_variants_are_one_character_each_and_none_of_simplified_texts() -> None:
+    for row in rows("variants"):
+        assert len(row["variant"]) == len(row["character"]) == 1
+        assert fold_script(row["variant"]) == row["character"]
+        with pytest.raises(UnicodeEncodeError):
+            row["variant"].encode("gb2312")
+
+
+@pytest.mark.parametrize("row", rows("kept_characters"), ids=lambda row: row["word"])
+def test_a_character_stays_in_its_words_on_a_traditional_page(row: dict[str, str]) -> None:
+    assert row["word"].count(row["character"]) == 1
     assert row["word"] in fold_script(f"看著會議,{row['example']}")
 
 

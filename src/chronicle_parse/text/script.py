@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from operator import ne
 from typing import TYPE_CHECKING
@@ -9,13 +10,16 @@ from typing import TYPE_CHECKING
 import regex
 from regex import Pattern
 
-from chronicle_parse.lexicon import words
+from chronicle_parse.lexicon import rows
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-STANDARD = "於乾徵瞭夥"
-"""Characters that Simplified texts have as well, in names and set words (於洪波, 乾隆, 瞭望)."""
+STANDARD = "乾吒夥徵拚捱摺於榘薹袷醣麴坏么藉覆沈哩瞭昇蔄"
+"""Characters of Simplified texts, in names and set words, that also stand for others in Traditional ones.
+
+OpenCC takes 打坏 for 打坯, 沈思 for 沉思, 於洪波 for 于洪波.
+"""
 
 MOSTLY = 30
 """One character in so many must be Traditional before a text counts as Traditional; Simplified pages hold a stray one."""
@@ -38,6 +42,8 @@ def to_simplified(text: str) -> str:
     >>> to_simplified("國內大型雙層巴士")
     '国内大型双层巴士'
     """
+    if any(map(text.__contains__, _variants())):
+        text = text.translate(_table())
     try:
         converted: str = _t2s().convert(text)
     except UnicodeEncodeError:  # a lone surrogate
@@ -60,45 +66,73 @@ def _simplified(character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
-def _own_or_aspect(text: str) -> str:
-    """著 as 着, except in the words that have it."""
-    kept = [(word, word.index("著")) for word in words("zhu")]
-    pieces: list[str] = []
-    at = 0
-    while (found := text.find("著", at)) >= 0:
-        in_word = any(text.startswith(word, found - place) for word, place in kept if found >= place)
-        pieces += text[at:found], "著" if in_word else "着"
-        at = found + 1
-    return "".join(pieces) + text[at:]
+@cache
+def _variants() -> dict[str, str]:
+    return {row["variant"]: row["character"] for row in rows("variants")}
+
+
+@cache
+def _table() -> dict[int, str]:
+    return str.maketrans(_variants())
+
+
+@cache
+def _kept() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Each character that some words keep, with those words and its place in them."""
+    kept: dict[str, list[tuple[str, int]]] = {}
+    for row in rows("kept_characters"):
+        word, character = row["word"], row["character"]
+        kept.setdefault(character, []).append((word, word.index(character)))
+    return {character: tuple(found) for character, found in kept.items()}
+
+
+_ELSEWHERE = {"著": "着"}
+"""What a character is outside its words on a Traditional page, where OpenCC leaves it alone."""
 
 
 def fold_script(text: str) -> str:
     """The page in Simplified: on a Traditional page 著 becomes 着 outside words, on a Simplified one 於 may be a surname.
 
-    >>> fold_script("看著顯著的著作"), fold_script("县长於洪波"), fold_script("於是開會")
-    ('看着显著的著作', '县长於洪波', '于是开会')
+    >>> fold_script("看著顯著的著作"), fold_script("县长於洪波"), fold_script("於是到乾縣開會")
+    ('看着显著的著作', '县长於洪波', '于是到乾县开会')
     """
     if text.isascii():
         return text
     plain = to_simplified(text)
     if plain == text:
         return text
+    for character, words in _kept().items():
+        if character in text and character not in _ELSEWHERE:
+            plain = _settle(text, plain, character, words)
+    if _is_simplified(text, plain):
+        for character in filter(text.__contains__, STANDARD):
+            plain = _settle(text, plain, character, ((character, 0),))
+    else:
+        for character in filter(plain.__contains__, _ELSEWHERE):
+            plain = _settle(plain, plain, character, _kept()[character])
+    return plain
+
+
+def _is_simplified(text: str, plain: str) -> bool:
+    """Whether hardly a character of a page had to be converted that Simplified texts do not have."""
     head, plain_head = text[:ENOUGH], plain[:ENOUGH]
-    changed = sum(map(ne, plain_head, head))
+    changed: int = sum(map(ne, plain_head, head))
     shared = sum(map(head.count, STANDARD)) - sum(map(plain_head.count, STANDARD))
-    if (changed - shared) * MOSTLY <= len(head):
-        for character in STANDARD:
-            plain = _put_back(text, plain, character)
-        return plain
-    return _own_or_aspect(plain) if "著" in plain else plain
+    return (changed - shared) * MOSTLY <= len(head)
 
 
-def _put_back(text: str, plain: str, character: str) -> str:
-    if character not in text:
-        return plain
+def _settle(text: str, plain: str, character: str, words: Sequence[tuple[str, int]]) -> str:
+    """The converted text, with the character put back in these words, each given with its place in the word."""
     pieces: list[str] = []
     at = 0
     while (found := text.find(character, at)) >= 0:
-        pieces += plain[at:found], character
+        in_word = any(_stands_in(plain, found, word, place) for word, place in words)
+        pieces += plain[at:found], character if in_word else _ELSEWHERE.get(character, plain[found])
         at = found + 1
     return "".join(pieces) + plain[at:]
+
+
+def _stands_in(plain: str, found: int, word: str, place: int) -> bool:
+    """Whether the word would stand around this position if it had its character there."""
+    start = found - place
+    return start >= 0 and plain.startswith(word[:place], start) and plain.startswith(word[place + 1 :], found + 1)
