@@ -123,7 +123,7 @@ def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     end = 0
     for found in regex.finditer(f"[{first}](?=[{second}])", text):
         start = found.start()
-        if start >= end and (size := next((size for size in sizes if text[start : start + size] in names), 0)):
+        if start >= end and (size := next((len(w) for size in sizes if (w := text[start : start + size]) in names), 0)):
             end = start + size
             yield start, end
 
