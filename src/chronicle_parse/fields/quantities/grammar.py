@@ -50,6 +50,7 @@ def quantity() -> Pattern[str]:
     latin_words = set(words("units", kind="latin"))
     latin = any_of(latin_words)
     wide = any_of(word for word in words("units") if word not in latin_words)
+    wide = wide.replace(r"\(", "[(（]").replace(r"\)", "[)）]")  # why: 套（间） beside 套(间)
     unit = rf"(?: {latin}(?![A-Za-z0-9]) | {wide} )"
     over = rf"(?: / (?:{unit}|月) )?"
     after = any_of(words("bounds", side="after"))

@@ -134,7 +134,7 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
     """What a unit makes an amount: one token, none where the words around say otherwise, two for 从5家到8家."""
     unit, top_unit, low_han, pair, bare, to = match.group("unit", "top_unit", "low_han", "low_pair", "low_bare", "to")
     unit_span = match.span("unit" if top_unit is None else "top_unit")
-    unit = unit or top_unit
+    unit = (unit or top_unit).replace("（", "(").replace("）", ")")
     base = unit[0] if unit[0] in "成折" else unit
     kind: Kind = "share" if base in ("成", "折") else kinds()[base.partition("/")[0]]
     start = match.start()
