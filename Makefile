@@ -31,7 +31,7 @@ test: lint typing  ## lint, strict types, all tests, doctests, README
 
 typing: $(STAMP)  ## what the public names give, as mypy and pyright see it
 	$(BIN)/mypy tests/typing
-	$(BIN)/pyright --pythonpath $(BIN)/python tests/typing
+	$(BIN)/basedpyright --pythonpath $(BIN)/python --project tests/typing
 
 install-matrix: $(STAMP)  ## the wheel with each extra alone in an empty environment: minutes, for the night; EXTRAS="cli arrow" tries these
 	sh tools/install_matrix.sh $(PYTHON) $(VENV) $(EXTRAS)

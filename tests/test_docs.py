@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 
 import chronicle_parse as cp
+from chronicle_parse.compare import Comparison
 
 ROOT = Path(__file__).parent.parent
 CODE = re.compile(
@@ -40,3 +41,19 @@ def test_the_reference_shows_every_field_of_every_public_class() -> None:
     ]
     assert "Person" in classes
     assert bare == ["CleanText"]  # lists its members, of which some are inner
+
+
+def test_the_docstring_of_every_public_class_describes_each_of_its_fields() -> None:
+    classes = [cls for name in cp.__all__ if attrs.has(cls := getattr(cp, name))]
+    silent = [
+        f"{cls.__name__}.{field.name}"
+        for cls in [*classes, Comparison]
+        for field in attrs.fields(cls)
+        if not field.inherited and not re.search(rf"^ +{field.name}: \S", _attributes_of(cls), re.MULTILINE)
+    ]
+    assert cp.Person in classes
+    assert silent == []
+
+
+def _attributes_of(cls: type) -> str:
+    return (cls.__doc__ or "").partition("    Attributes:\n")[2]

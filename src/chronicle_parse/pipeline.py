@@ -24,7 +24,13 @@ LIKELY = 0.3
 
 @frozen
 class Parsed:
-    """One result of `parse_many`: the document, or the error that stood in its way."""
+    """One result of `parse_many`: the document, or the error that stood in its way.
+
+    Attributes:
+        key: what the source was paired with; else the path itself, or the number of the source from 0.
+        document: None where there is an error.
+        error: the exception that `parse` raised, None where there is a document.
+    """
 
     key: object
     document: Document | None

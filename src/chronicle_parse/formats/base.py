@@ -12,7 +12,13 @@ from chronicle_parse.model import Document
 
 @frozen
 class Detection:
-    """How well a format fits: `score` in 0..1 and the reasons, as short sentences."""
+    """How well a format fits a text.
+
+    Attributes:
+        name: of the format, what `parse(kind=…)` takes.
+        score: from 0 (not at all) to 1.
+        reasons: why, in short sentences.
+    """
 
     name: str
     score: float

@@ -15,7 +15,17 @@ from chronicle_parse.model.values import Activity, Indicator, Organisation, Pers
 
 @frozen
 class Metadata:
-    """What a page says about itself. All but `views` as written; None where it says nothing."""
+    """What a page says about itself; None where it says nothing.
+
+    Attributes:
+        publisher: who put it on the page, behind a label such as 发布机构 or 发布单位.
+        source: where it was taken from, behind 来源 or 信息来源.
+        author: behind 作者, 编辑 or 供稿.
+        published: when it was put there, without a time zone; midnight where only the day is given.
+        retrieved: when the page was saved, likewise.
+        url: the address of the page.
+        views: how often it was opened.
+    """
 
     publisher: str | None = None
     source: str | None = None
@@ -34,8 +44,13 @@ class Entry:
         when: its date, None where it has none; what was taken from a heading or the entry before is in `when.inherited`.
         text: clean text without date and marker; paragraphs are joined by a line break.
         span: from marker or date to the end of the text.
-        marker: the bullet or number in front, "" if none; heading: the heading it stands under, "" if none.
+        marker: the bullet or number in front, "" if none.
+        people: the people named in it, each mention once, in order of position like all that follows.
+        quantities: the numbers with a unit; no dates and no ordinals.
+        works: what stands in 《…》.
+        organisations: the bodies named in it.
         activity: what kind of event it is, None where that was not read.
+        heading: the heading it stands under, "" if none.
     """
 
     when: When | None
@@ -55,7 +70,12 @@ class Entry:
 
 @frozen
 class Paragraph:
-    """A paragraph of clean text."""
+    """A paragraph of a work report.
+
+    Attributes:
+        text: its clean text on one line.
+        span: its original characters.
+    """
 
     text: str
     span: Span
@@ -71,6 +91,8 @@ class Section:
         title: without marker and final punctuation.
         run_in: whether its text goes on in the heading's own paragraph.
         span: the heading with everything below it.
+        paragraphs: those before the first heading of a lower level.
+        sections: those of the next level, in order.
     """
 
     level: int
@@ -84,7 +106,14 @@ class Section:
 
 @frozen
 class RoundupSection:
-    """The items under one heading; heading and headline are "" where there are none."""
+    """The items under one heading of a roundup.
+
+    Attributes:
+        heading: whom or what the items are about, "" if they stand under none.
+        headline: the line between heading and items that sums them up, "" if there is none.
+        entries: the items, in order.
+        span: from the heading to the end of the last item.
+    """
 
     heading: str
     headline: str
@@ -99,7 +128,8 @@ class Document:
     Attributes:
         kind: the name of the format, e.g. "chronicle".
         title: as printed, "" if there is none.
-        place: the locality as the text names it, None if it cannot be told; place_code: its GB/T 2260 code, only where unambiguous.
+        place: the locality as the text names it, None if it cannot be told.
+        place_code: its GB/T 2260 code of six digits; None where the place is unknown or several bear its name.
         metadata: what the page says about itself.
         source: the clean text with its edits, and the original.
         lines: tile the original exactly, each with its role.
@@ -132,7 +162,12 @@ class Document:
 
 @frozen
 class Chronicle(Document):
-    """大事记: dated entries in the order of the page."""
+    """大事记: dated entries.
+
+    Attributes:
+        period: the month or months it is about, None if neither title nor entries say.
+        entries: in the order of the page.
+    """
 
     period: When | None = None
     entries: tuple[Entry, ...] = ()
@@ -143,7 +178,14 @@ class Chronicle(Document):
 
 @frozen
 class WorkReport(Document):
-    """政府工作报告: an outline and the indicators read out of it. `year` is the one in which it was delivered."""
+    """政府工作报告: an outline and the indicators read out of it.
+
+    Attributes:
+        year: the one in which it was delivered (its results are of the year before), None if unknown.
+        speaker: who read it, None if the page does not say.
+        sections: the headings of the top level, each with what stands under it; `outline` walks all levels.
+        indicators: targets and results in order of position.
+    """
 
     year: int | None = None
     speaker: Person | None = None
@@ -174,7 +216,12 @@ class WorkReport(Document):
 
 @frozen
 class Roundup(Document):
-    """一周动态: items, in sections where the page has them."""
+    """一周动态: items, in sections where the page has them.
+
+    Attributes:
+        period: the week or weeks it is about, None if unknown.
+        sections: in the order of the page; one without a heading holds items that stand under none.
+    """
 
     period: When | None = None
     sections: tuple[RoundupSection, ...] = Factory(tuple)

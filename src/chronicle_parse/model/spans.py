@@ -17,7 +17,12 @@ Role = Literal["title", "heading", "entry", "continuation", "paragraph", "metada
 
 @frozen
 class Span:
-    """A half-open range of code points of the ORIGINAL input: `original[span.start:span.stop]`."""
+    """A half-open range of code points of the ORIGINAL input: `original[span.start:span.stop]`.
+
+    Attributes:
+        start: offset of the first character, from 0.
+        stop: offset behind the last one.
+    """
 
     start: int
     stop: int
@@ -25,7 +30,12 @@ class Span:
 
 @frozen
 class CleanSpan:
-    """A half-open range of code points of the clean text; `CleanText.to_original` makes a `Span` of it."""
+    """A half-open range of code points of the clean text; `CleanText.to_original` makes a `Span` of it.
+
+    Attributes:
+        start: offset of the first character, from 0.
+        stop: offset behind the last one.
+    """
 
     start: int
     stop: int
@@ -84,7 +94,12 @@ class Issue:
 
 @frozen
 class Line:
-    """One line of the original with its line end, and the part it plays. The lines of a document tile the input."""
+    """One line of the original. The lines of a document tile the input.
+
+    Attributes:
+        span: the line with its line end.
+        role: the part it plays: title, heading, entry, continuation (of an entry), paragraph, metadata, chrome, blank.
+    """
 
     span: Span
     role: Role

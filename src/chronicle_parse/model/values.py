@@ -25,6 +25,11 @@ IndicatorKind = Literal["actual", "target"]
 class PartialDate:
     """A date of which some parts may be unknown: None, never made up.
 
+    Attributes:
+        year: of the common era; None where the text does not say, like month and day.
+        month: 1 to 12 as a rule; kept as written where a text gives an impossible one.
+        day: of the month, likewise.
+
     >>> PartialDate(None, 12, 3).edtf
     'XXXX-12-03'
     >>> PartialDate(2021, 12).latest()
@@ -73,11 +78,12 @@ class When:
     """A date or period as a text gives it.
 
     Attributes:
-        start, end: first and last date, equal for a single one. For a part of a month, quarter, season or half-year they
-            carry the days or months it covers.
+        start: first date. For a part of a month, quarter, season or half-year it carries the day or month it begins with.
+        end: last date, equal to `start` for a single one.
         precision: the finest thing the text fixes.
         inherited: which parts were taken from elsewhere: "year", "month", "day", or "entry" (同日, ☆: from the entry before).
-        written: the clean words; span: their original characters.
+        written: the clean words.
+        span: their original characters.
         part: the word of a part-month, quarter, season or half-year (上旬, 第二季度, 秋, 上半年).
         time: time of day as written (下午, 8:30).
         members: the single dates of a list such as 3日、5日、8日.
@@ -101,7 +107,13 @@ class When:
 
 @frozen
 class Number:
-    """A number: `value` exact, `written` as it stands in the clean text."""
+    """A number.
+
+    Attributes:
+        value: exact, multiplied out (1,100万 -> 11000000).
+        written: its clean words.
+        span: their original characters.
+    """
 
     value: Decimal
     written: str
@@ -127,8 +139,11 @@ class Quantity:
     Attributes:
         value: multiplied out (120亿元 -> 12000000000); the lower end of a range.
         unit: as written without the scale: 元, %, 个百分点, 微克/立方米; bounds such as 左右 are not in it.
-        bound: how it limits the amount; high: the upper end of a RANGE, else None.
+        bound: how it limits the amount.
+        high: the upper end of a RANGE, multiplied out as well; else None.
         scale: what was multiplied in (亿 -> 100000000, else 1); value / scale is the number as written.
+        written: the clean words with unit and bound.
+        span: their original characters.
     """
 
     value: Decimal
@@ -142,7 +157,15 @@ class Quantity:
 
 @frozen
 class Change:
-    """A movement against an earlier amount: 同比增长8.0%. `basis`: 同比, 环比, 较上年, 年均 …, as written, or None."""
+    """A movement against an earlier amount: 同比增长8.0%.
+
+    Attributes:
+        direction: "up", "down", or "flat" (持平), for which the quantity is 0.
+        quantity: by how much, never negative; its unit is mostly % or 个百分点.
+        basis: against what, as written (同比, 环比, 较上年, 年均 …), None where that is not said.
+        written: the clean words with the basis.
+        span: their original characters.
+    """
 
     direction: Direction
     quantity: Quantity
@@ -153,7 +176,14 @@ class Change:
 
 @frozen
 class Rank:
-    """A place in an order: 居全省第二位 -> position 2, scope 全省. `position` is None for 前列, 历史新高; for 六连冠 it is 1."""
+    """A place in an order: 居全省第二位 -> position 2, scope 全省.
+
+    Attributes:
+        position: from 1; None for 前列 and 历史新高, 1 for 六连冠.
+        scope: among whom, as written, "" if that is not said.
+        written: the clean words.
+        span: their original characters.
+    """
 
     position: int | None
     scope: str
@@ -163,7 +193,14 @@ class Rank:
 
 @frozen
 class Person:
-    """A full personal name and the title written right before it ("" if none). `title_span` is None without a title."""
+    """Somebody named in full.
+
+    Attributes:
+        name: the full name, without a title.
+        title: the office or form of address right before it, exactly as written, "" if none.
+        span: the original characters of the name.
+        title_span: those of the title, None without one.
+    """
 
     name: str
     title: str
@@ -176,7 +213,12 @@ class Person:
 
 @frozen
 class Work:
-    """A work named in 《…》; `title` without the marks, `span` with them."""
+    """A work named in 《…》.
+
+    Attributes:
+        title: without the marks.
+        span: the original characters, marks included.
+    """
 
     title: str
     span: Span
@@ -184,7 +226,12 @@ class Work:
 
 @frozen
 class Organisation:
-    """A body that acts or is named: 区委, 罗湖医院集团, 深圳市深水水务咨询有限公司."""
+    """A body that acts or is named: 区委, 罗湖医院集团, 深圳市深水水务咨询有限公司.
+
+    Attributes:
+        name: its name as written.
+        span: its original characters.
+    """
 
     name: str
     span: Span
@@ -215,8 +262,13 @@ class Indicator:
         name: the noun phrase, without the verb; put together only where the text elides a part of it.
         verb: the verb in front of the noun (新增, 建成), "" if none.
         quantity: the amount, None where only a change is given.
-        change: growth or fall, None if none is given; previous: the earlier amount of 从…增加到….
-        kind: "actual" or "target"; year: the year spoken of, None if unknown.
+        change: growth or fall, None if none is given.
+        previous: the earlier amount of 从…增加到…, None if none is given.
+        rank: the place it reaches, None if none is given.
+        kind: "actual" for a result, "target" for what is promised or expected.
+        year: the year spoken of, None if unknown.
+        written: the clean words, from name or verb to the end of the figures.
+        span: their original characters.
     """
 
     name: str
