@@ -150,13 +150,19 @@ def _person(text: str, name: _Name, at: SpanMaker) -> Person:
     )
 
 
-def _lines(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The lines that hold the places, which are in order."""
+@cache
+def _border() -> Pattern[str]:
+    return regex.compile(r"[。\n]")
+
+
+def _sentences(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The sentences that hold the places, which are in order."""
     stop = -1
     for place in places:
         if place > stop:
-            start, stop = text.rfind("\n", max(stop, 0), place) + 1, text.find("\n", place)
-            stop = len(text) if stop < 0 else stop
+            start = max(text.rfind(mark, max(stop, 0), place) for mark in "。\n") + 1
+            end = _border().search(text, place)
+            stop = end.start() if end else len(text)
             yield start, stop
 
 
@@ -167,7 +173,7 @@ def _inside(places: Sequence[T], ranges: Iterable[tuple[int, int]], key: Callabl
 
 
 class _Walk:
-    """Passes over a text, whose lines are independent of each other but for the names that they show.
+    """Passes over a text, whose sentences are independent of each other but for the names that they show.
 
     Args:
         weigher: of the text.
@@ -186,13 +192,13 @@ class _Walk:
         return self._walk(self.anchors, self.dotted)
 
     def again(self, names: Sequence[_Name], known: frozenset[str], seen: Sequence[int]) -> list[_Name]:
-        """All names, given those of the first pass and which of them stand where beyond doubt; walks those lines alone."""
+        """All names, given those of the first pass and which of them stand where beyond doubt; walks those sentences alone."""
         self.weigher.learn(known)
         self.called |= set(seen)
-        lines = list(_lines(self.text, seen))
-        starts = sorted([*_inside(self.anchors, lines, int), *seen])
-        found = self._walk(starts, list(_inside(self.dotted, lines, itemgetter(0))))
-        walked = set(_inside(names, lines, _start))
+        sentences = list(_sentences(self.text, seen))
+        starts = sorted([*_inside(self.anchors, sentences, int), *seen])
+        found = self._walk(starts, list(_inside(self.dotted, sentences, itemgetter(0))))
+        walked = set(_inside(names, sentences, _start))
         return sorted([*found, *(name for name in names if name not in walked)], key=_start)
 
     def _walk(self, starts: Iterable[int], dotted_at: Iterable[tuple[int, int]]) -> list[_Name]:
