@@ -20,7 +20,7 @@ from chronicle_parse.fields.indicators.nouns import (
     only_announces,
 )
 from chronicle_parse.fields.indicators.ranking import Ranking
-from chronicle_parse.fields.indicators.tails import Role, Tail, tail
+from chronicle_parse.fields.indicators.tails import Role, Tail, tail, without_pace
 from chronicle_parse.model import Change, Indicator, Span, SpanMaker
 from chronicle_parse.model.values import Direction, IndicatorKind
 
@@ -130,7 +130,9 @@ class Reader:
         return Tail(len(written), segment[len(written) :], Role.CHANGE, known.direction, said.bound)
 
     def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
-        """The last member of a list joined by 、 where those before are clauses of their own."""
+        """The last member of a list joined by 、 where those before are clauses of their own (9.6万人脱贫、152个村…)."""
+        if written.endswith("、"):
+            return start + len(written), ""
         if said.shared or "、" not in written[:-1]:
             return start, written
         head, _, last = written.rpartition("、")
@@ -181,11 +183,17 @@ class Reader:
         if not noun:
             self._elided(start, run, said, taken.verb, lead, earlier)
             return stop
-        if (joined := joined_name(taken.noun, now.noun, share=first.quantity.unit == "%")) is not None:
+        if (
+            joined := joined_name(taken.noun, now.noun, share=first.quantity.unit == "%", listed=before.listed)
+        ) is not None:
             self._joined(start, run, joined, said, taken, earlier)
             return stop
         if taken.subject and not before.listed and joins(taken.subject, taken.verb):
             noun = tidy(taken.subject) + noun
+        if earlier and (paced := without_pace(noun)):
+            self._moved(start + taken.start, run, [paced] * len(run), "up", said)
+            now.noun = paced
+            return stop
         names = self._shared(noun, run, said)
         self._values(run, names, taken.verb or self._carried_verb(before, taken), said, start + taken.start, earlier)
         now.noun = noun if len(set(names)) == 1 else names[-1]
@@ -202,7 +210,7 @@ class Reader:
     ) -> int:
         """A noun behind its count; without one the verb is the name."""
         noun, stop = right
-        verb = taken.verb or said.words.strip().removeprefix("为")
+        verb = taken.verb or (said.words.strip().removeprefix("为") if said.role is Role.LEVEL else "")
         if not noun:
             if not taken.verb:
                 return run[-1].stop
@@ -269,11 +277,10 @@ class Reader:
             self._attach([last], run, "down" if verb == "减少" else "up", said)
             return
         group = self.now.last(len(run))
-        if _hopes(said) and not verb and last is not None and last.quantity is None and last.change is not None:
+        moved = last.change if last is not None and last.quantity is None else None
+        if last is not None and moved is not None and not verb and _hopes(said) and _same_unit(moved, run):
             # 增长6%、力争6.5%: the better figure is a change as the first one
-            self._moved(
-                start, run, [draft.name for draft in group] or [last.name] * len(run), last.change.direction, said
-            )
+            self._moved(start, run, [draft.name for draft in group] or [last.name] * len(run), moved.direction, said)
             return
         if not verb and said.role is Role.LEVEL and group and not earlier:
             if all(each.quantity is None and each.change is not None for each in group):
@@ -343,7 +350,7 @@ class Reader:
         stop = run[-1].stop
         joined = joined_name(taken.noun, now.noun) if noun else None
         if not noun or noun in ("总量", "总额", "规模"):
-            group = now.last(len(run))
+            group = now.alike(run) or now.last(len(run))
             if group and all(each.change is None and each.quantity is not None for each in group):
                 self._attach(group, run, direction, said)
                 return stop
@@ -406,6 +413,10 @@ def _by_amount(draft: Draft) -> bool:
 def _hopes(said: Tail) -> bool:
     """Whether a figure is what may come out better than the one before: 力争6.5%."""
     return any(word in said.words for word in ("力争", "争取", "确保", "努力"))
+
+
+def _same_unit(change: Change, run: list[Figure]) -> bool:
+    return change.quantity.unit == run[0].quantity.unit
 
 
 def read(text: str, place: SpanMaker, *, kind: IndicatorKind | None, year: int | None) -> list[Indicator]:

@@ -81,6 +81,11 @@ def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
     return (place or described) and bool(noun_after(rest))
 
 
+def _last_project(now: Sentence) -> str:
+    """The project that the total before was of: …30亿元的X、12亿元的Y."""
+    return now.drafts[-1].name.removesuffix(now.total) if now.drafts else ""
+
+
 def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) -> str:
     """总投资30亿元的X: the name of the project with its head; the next of the list may leave the head out."""
     stop = run[-1].stop
@@ -88,7 +93,7 @@ def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) ->
         return ""
     if head.endswith(("投资", "总投资额")):
         now.total = "总投资"
-    elif head or not now.total or not run[0].quantity.unit.endswith("元"):
+    elif (head and head != _last_project(now)) or not now.total or not run[0].quantity.unit.endswith("元"):
         return ""
     noun = noun_after(around.behind(stop + 1)[0])
     if not noun and (following := around.next(stop)) is not None:

@@ -66,6 +66,14 @@ class Sentence:
         self.drafts += group
         self.group = group
 
+    def alike(self, run: list[Figure]) -> list[Draft]:
+        """The last level in the unit of a single amount: 收入218万元,占计划的104%,比上年增收29万元."""
+        if len(run) != 1 or run[0].quantity.unit in ("%", "个百分点", "倍"):
+            return []
+        unit = run[0].quantity.unit
+        found = [draft for draft in self.drafts if draft.quantity is not None and draft.quantity.unit == unit]
+        return found[-1:]
+
     def last(self, count: int) -> list[Draft]:
         """The indicators that a list of `count` elided figures is about; none if there are not so many."""
         if len(self.group) == count:

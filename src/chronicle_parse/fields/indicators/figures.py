@@ -63,7 +63,8 @@ def _threshold() -> Pattern[str]:
 def _scaled() -> Pattern[str]:
     """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
     return verbose(
-        r"(?<![\d.,第约])(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?(?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$))"
+        r"""(?<![\d.,第约])(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
+            (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|(?:农村|农业|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
     )
 
 
@@ -86,6 +87,12 @@ def _compared() -> Pattern[str]:
 def _part_of_name() -> Pattern[str]:
     """A noun right behind a measure, up to the next figure: 营收10亿元以上企业10家 measures the 10家 alone."""
     return verbose(r"(?:的)?\s?(?![和与及、以]|约|近|超)[\p{Han}“”A-Za-z]{1,16}")
+
+
+@cache
+def _shares() -> Pattern[str]:
+    """A share right before its figure: 收入80万元以上行政村占比达85%."""
+    return verbose(r"(?: 占比 | 比例 | 比重 ) (?: 达到? | 为 | 提高到 | 提升到 )? $")
 
 
 @cache
@@ -144,7 +151,7 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     """Whether the amount is part of a name: of a measure right before the noun that the next figure counts."""
     if token.unit in _VOLTS or (token.value == 0 and not text[token.number_start].isascii()):
         return True
-    if following is None or token.kind not in ("currency", "measure", "duration") or following.kind != "classifier":
+    if following is None or not _may_name(text, token, following):
         return False
     between = text[token.stop : following.start]
     return (
@@ -152,6 +159,17 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
         and _part_of_name().fullmatch(between) is not None
         and not _predicate_first().match(between.removeprefix("的"))
     )
+
+
+def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool:
+    """Whether a measure, or a bound in 以上, may be part of what the next figure counts, or gives the share of."""
+    if token.kind == "classifier":
+        bounded = text.startswith("以上", token.stop - 2) and token.unit != following.unit
+        return bounded and following.kind == "classifier"
+    if token.kind not in ("currency", "measure", "duration"):
+        return False
+    share = following.kind == "share" and _shares().search(text, token.stop, following.start) is not None
+    return following.kind == "classifier" or share
 
 
 def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:

@@ -6,7 +6,7 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.lexicon import rows
+from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
 
 
@@ -36,6 +36,20 @@ def _last_part() -> Pattern[str]:
     )
 
 
+@cache
+def _head() -> Pattern[str]:
+    """By what the last member is measured: 水产品产量."""
+    return verbose(rf"(?<=\p{{Han}}) {any_of(words('indicator_heads', shared='yes'))} $")
+
+
+@cache
+def _measured() -> Pattern[str]:
+    """The end of a member that is measured by itself: 化学需氧量, 养老金, 低保标准."""
+    return verbose(
+        r"(?: [率量额值数金费税比] | 面积 | 收入 | 支出 | 标准 | 投资 | 比重 | 价格 | 贷款 | 存款 | 里程 | 装机 | 人口 | 水平 | [存出]栏 | 产 ) $"
+    )
+
+
 def members(name: str, count: int) -> list[str] | None:
     """The names that share a list of `count` figures, completed where one cannot stand alone; None if they are not so many.
 
@@ -58,9 +72,12 @@ def members(name: str, count: int) -> list[str] | None:
 
 
 def _completed(parts: list[str]) -> list[str]:
-    """Gives members such as 城, 城镇 and 第一 what the last member says: 城、乡居民收入."""
+    """Gives members such as 城, 城镇 and 第一 what the last member says (城、乡居民收入), things what they are measured by."""
     *firsts, last = parts
     known = _parts()
+    head = _head().search(last)
+    if head is not None and not any(part in known or _measured().search(part) for part in firsts):
+        return [*(part + head[0] for part in firsts), last]
     if not all(part in known for part in firsts) or (match := _last_part().match(last)) is None:
         return parts
     rest = match["rest"]

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 from regex import Pattern
 
-from chronicle_parse.lexicon import words
+from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
 
 HIDDEN = "\0"
@@ -60,7 +60,7 @@ def _lead() -> Pattern[str]:
         | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
-        | [将把](?![军领士手握关]) | (?:这些|该|上述|此类)(?:批|项|个)?(?=\p{{Han}}{{2}}) | \d{{1,2}}[-—–~至]\d{{1,2}}月份?
+        | [将把](?![军领士手握关]) | (?:这些|该|上述|此类)(?:批|个)?(?=\p{{Han}}{{2}}) | \d{{1,2}}[-—–~至]\d{{1,2}}月份?
         | 年(?!{terms})(?={verbs}) | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
     )
@@ -138,7 +138,7 @@ def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
     return verbose(
-        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?!化)|对象|工程|机制|人员|单位|岗位|网点|设施|设备|系统|任务|队伍|大户|园
+        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?!化)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
         |型|工作|资源|计划)|{measured}$"""
     )
 
@@ -153,6 +153,13 @@ def _short_rate() -> Pattern[str]:
 def _rate() -> Pattern[str]:
     """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
     return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
+
+
+@cache
+def _short_verb() -> Pattern[str]:
+    """A verb of one character: 建, 修, 打, where it makes no other word with what follows."""
+    verbs = "|".join(rf"{row['word']}(?![{row['not_before']}])" for row in rows("indicator_short_verbs"))
+    return verbose(rf"(?:{verbs})(?=\p{{Han}}{{2}})")
 
 
 @cache
@@ -254,6 +261,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
             # why: 建成通车里程新增350公里
             return Phrase("", late[0], noun[: late.start()], at, part or inner)
         return Phrase("", verb, noun, at, part or inner)
+    if short := _short_verb().match(rest):
+        return Phrase("", short[0], rest[1:], at, part)
     return _with_subject(rest, at, part)
 
 

@@ -100,13 +100,25 @@ def explains(clause: str) -> bool:
     return _aside().match(clause) is not None
 
 
-def joined_name(written: str, before: str, *, share: bool = False) -> str | None:
+@cache
+def _aspect() -> Pattern[str]:
+    return verbose(any_of(words("indicator_heads", lone="yes")))
+
+
+@cache
+def _area() -> Pattern[str]:
+    """The area of a crop, which its yield does not name: 粮食播种面积5.1万亩、产量2.2万吨."""
+    return verbose(r"(?<=..) (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 $")
+
+
+def joined_name(written: str, before: str, *, share: bool = False, listed: bool = False) -> str | None:
     """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself.
 
     Args:
         written: the noun phrase as written.
         before: the noun of the clause before.
         share: the figure is a percentage, so that 占X needs no 比重 behind it.
+        listed: only 、 stands between it and the figure before.
 
     >>> joined_name("总数", "规上工业企业"), joined_name("占财政支出的", "民生支出")
     ('规上工业企业总数', '民生支出占财政支出比重')
@@ -117,6 +129,8 @@ def joined_name(written: str, before: str, *, share: bool = False) -> str | None
     if _joined().fullmatch(noun):
         head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
         return before + head
+    if listed and before and _aspect().fullmatch(noun):
+        return _area().sub("", before) + noun
     match = _share().fullmatch("".join(written.split()))
     if match is not None and (share or match["word"] or match["to"]):
         whole = tidy(phrase(match["whole"], grows=True).noun) or before

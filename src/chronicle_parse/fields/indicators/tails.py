@@ -116,6 +116,17 @@ def _core() -> Pattern[str]:
 
 
 @cache
+def _paced() -> Pattern[str]:
+    return verbose(any_of(word for word in words("indicator_paces", direction="up")) + "$")
+
+
+def without_pace(noun: str) -> str:
+    """The noun of a pace that moved from one level to another (商品零售价格上涨幅度由6.1%回落到3%); "" for other nouns."""
+    found = _paced().search(noun)
+    return noun[: found.start()] if found else ""
+
+
+@cache
 def _directions() -> dict[str, Direction]:
     found: dict[str, Direction] = {}
     for row in (*rows("indicator_moves"), *rows("indicator_paces")):

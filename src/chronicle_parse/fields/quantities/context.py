@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from regex import Pattern
 
+from chronicle_parse.fields.numerals import in_name
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound
 from chronicle_parse.patterns import any_of, verbose
@@ -103,11 +104,6 @@ def _traps() -> dict[str, Pattern[str]]:
 
 
 @cache
-def _names() -> Pattern[str]:
-    return verbose(any_of(words("number_names")))
-
-
-@cache
 def _announced() -> Pattern[str]:
     return verbose(any_of(words("announced_nouns")))
 
@@ -125,6 +121,11 @@ def _circle() -> Pattern[str]:
 
 
 @cache
+def _clocked() -> Pattern[str]:
+    return verbose(r"[0-9]++(?!分钟)")
+
+
+@cache
 def _lasting() -> Pattern[str]:
     """What makes N年 or N日 a duration and no date: 历时三年, 长达11年."""
     return verbose(r"""(?:历时|长达|达到?|为期|工期|周期|耗时|用时|仅用|用了|停滞|烂尾|任期|刑期|徒刑|期限|服役|延长|缩短|提前|推迟
@@ -139,8 +140,9 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
         return False
     before = text[number - 1] if number else "\n"
     further = text[number - 2] if number > 1 else "\n"
-    if before in _NONE_BEFORE:
-        return False
+    grown = kind == "share" and before in "+＋" and not (further.isascii() and further.isalnum())
+    if before in _NONE_BEFORE and not grown:
+        return False  # why: 同比+7.1% is an amount, 20+8 none
     if before in _JOINT and further.isascii() and further.isalnum():
         return False
     if before.isascii() and before.isalpha() and kind not in ("currency", "share") and unit_start - number < 3:
@@ -176,7 +178,7 @@ def _wrapped(text: str, number: int, unit_stop: int) -> bool:
 
 def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han: str) -> bool:
     """Whether a Chinese numeral states an amount here; many are parts of names and set phrases."""
-    if _names().match(text, number):
+    if in_name(text, number):
         return False
     if unit == "个" and _announced().match(text, unit_start + 1):
         return False
@@ -215,8 +217,8 @@ def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
         return before.endswith("目前")
     if text.startswith(("前", "后", "来", "以来"), unit_stop):
         return False
-    # why: 2小时15分08秒 is a time in a race
-    if (unit == "秒" and before.endswith("分")) or text[unit_stop : unit_stop + 1].isdigit():
+    # why: 2小时15分08秒 is a time in a race, 2小时30分钟 is none
+    if (unit == "秒" and before.endswith("分")) or _clocked().match(text, unit_stop):
         return False
     # why: 24小时 mostly says that something never closes
     return not (unit == "小时" and text.startswith(("24", "二十四"), number)) and not _circle().match(text, unit_stop)

@@ -29,7 +29,7 @@ def _dated() -> Pattern[str]:
 
 @cache
 def _bold() -> Pattern[str]:
-    """A title in bold that opens the text behind it: - **脱贫攻坚**：投入…"""
+    """A title in bold that opens the text behind it: - **脱贫攻坚**：投入资金."""
     return verbose(r"(?<= \*\* ) (?P<title> [^*\n。；;]{2,24}? ) [:：]? \*\* [:：]? \s* (?= [^\s*] )")
 
 

@@ -63,7 +63,7 @@ def _reviewed() -> Pattern[str]:
 
 @cache
 def _promised() -> Pattern[str]:
-    """A year that opens a sentence of promises: 2007年,我们要力争…"""
+    """A year that opens a sentence of promises: 2007年,我们要力争增长10%."""
     return verbose(rf"""
         (?<= ^ | [\n。；;] ) \s* (?P<year> {YEAR} ) \s? 年 [,，]? \s? (?: 我们 | \p{{Han}}{{0,3}}[县市区乡镇] )?
         (?: 要 (?! 求 ) | 将 | 计划 | 力争 | 拟 | 确保 )
