@@ -12,7 +12,7 @@ PARTS: dict[str, Callable[[bool], Iterator[Row]]] = {
     "whole": lambda quick: whole.rows(300_000 if quick else 4_200_000, 1 if quick else 2),  # 4.2 M characters are 10 MB
     "clean": lambda quick: text.rows(1 if quick else 10, 1 if quick else 3),
     "peers": lambda quick: peers.rows(0.3 if quick else 2, 1 if quick else 3),
-    "scaling": lambda quick: scaling.rows(10_000 if quick else 30_000, 1 if quick else 3),
+    "scaling": lambda quick: scaling.rows(10_000 if quick else 20_000, 1 if quick else 2),
 }
 
 

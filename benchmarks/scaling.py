@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import chronicle_parse as cp
 from benchmarks.bulletins import KINDS, Maker
@@ -53,24 +53,30 @@ SHAPES: dict[str, Callable[[int], str]] = {
 def rows(characters: int, repeats: int) -> Iterator[Row]:
     """Each format and each field on bulletins, then the worst of all on each shape."""
     for kind in KINDS:
-        small, large = (Maker(4).document(kind, size) for size in (characters, 10 * characters))
-        yield _row(f"parse {kind}", _parse(kind), small, large, repeats)
-    small, large = ("".join(text for _, text in Maker(5).documents(size)) for size in (characters, 10 * characters))
+        maker = Maker(4)
+        parts = [maker.document(kind, characters) for _ in range(10)]
+        yield _row(f"parse {kind}", _parse(kind), parts, maker.document(kind, 10 * characters), repeats)
+    parts = [_mixed(Maker(seed), characters) for seed in range(10)]
     for field in FIELDS:
-        yield _row(field.__name__, field, small, large, repeats)
+        yield _row(field.__name__, field, parts, "\n".join(parts), repeats)
     for shape, make in SHAPES.items():
         small, large = make(characters), make(10 * characters)
         works = {f"parse {kind}": _parse(kind) for kind in KINDS} | {field.__name__: field for field in FIELDS}
-        found = {name: _growth(work, small, large, 1) for name, work in works.items()}
+        found = {name: _growth(work, [small], large, 1) for name, work in works.items()}
         worst = max(found, key=lambda name: found[name])
         yield Row(f"10 × {shape}", found[worst], None, MOST, f"the worst of all formats and fields: {worst}")
 
 
-def _growth(work: Read, small: str, large: str, repeats: int) -> float:
-    ratio = growth(lambda: work(small), lambda: work(large), repeats=repeats)
-    return ratio * 10 * len(small) / len(large)
+def _mixed(maker: Maker, characters: int) -> str:
+    return "\n".join(text for _, text in maker.documents(characters))
 
 
-def _row(name: str, work: Read, small: str, large: str, repeats: int) -> Row:
-    note = f"{len(small):,} → {len(large):,} characters"
-    return Row(f"10 × the text, {name}", _growth(work, small, large, repeats), None, MOST, note)
+def _growth(work: Read, parts: Sequence[str], large: str, repeats: int) -> float:
+    """Ten times what a character costs in the large text, over what it costs in the small ones."""
+    ratio = growth(lambda: [work(part) for part in parts], lambda: work(large), repeats=repeats)
+    return ratio * 10 * sum(map(len, parts)) / len(large)
+
+
+def _row(name: str, work: Read, parts: Sequence[str], large: str, repeats: int) -> Row:
+    note = f"{len(parts)} texts of {len(large) // 10:,} characters, one of {len(large):,}"
+    return Row(f"10 × the text, {name}", _growth(work, parts, large, repeats), None, MOST, note)
