@@ -6,8 +6,9 @@ STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 FUZZ_STAMP := $(VENV)-fuzz/.installed
 FUZZ_SECONDS ?= 60
+MUTANTS ?= 350
 
-.PHONY: demo test lint types typing install-matrix bench fuzz docs clean setup
+.PHONY: demo test lint types typing install-matrix bench fuzz mutation docs clean setup
 .DEFAULT_GOAL := demo
 
 setup: $(STAMP)
@@ -49,6 +50,9 @@ $(FUZZ_STAMP): pyproject.toml tools/setup_fuzz.sh
 
 fuzz: $(FUZZ_STAMP)  ## FUZZ_SECONDS of made-up bytes for each entry point, in an environment with atheris
 	for target in parse clean html from_json; do nice $(VENV)-fuzz/bin/python tools/fuzz $$target $(FUZZ_SECONDS) || exit 1; done
+
+mutation: $(STAMP)  ## changes fields/ and text/ in about MUTANTS small places and counts how many the tests notice
+	nice $(BIN)/python tools/mutation --sample $(MUTANTS)
 
 docs: $(STAMP)  ## the documentation site, warnings are errors
 	$(BIN)/python -m sphinx -W -b html docs docs/_build/html

@@ -22,6 +22,8 @@ READABLE = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """The files that are taken when a folder is walked; a file named outright is always read."""
 TABLES = (".csv", ".tsv", ".jsonl", ".parquet")
 """The files that are tables of texts; they are read with `--text-column`."""
+LONGEST_NAME = 200
+"""Bytes of a name that is made of a key; file systems take 255, and a suffix comes behind."""
 
 
 class Unusable(click.ClickException):
@@ -245,7 +247,7 @@ def _json_lines(path: Path, columns: Columns) -> Iterator[Mapping[str, object] |
         for line in file:
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 row = None
             if not isinstance(row, dict):
                 yield RowError("the line is no JSON object")
@@ -285,4 +287,5 @@ def safe_name(key: str) -> str:
     >>> safe_name("../罗湖区 2021年"), safe_name("???")
     ('罗湖区_2021年', 'document')
     """
-    return regex.sub(r"[^\w\-.]+", "_", key).strip("._")[:120] or "document"
+    name = regex.sub(r"[^\w\-.]+", "_", key).strip("._")
+    return name.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore") or "document"
