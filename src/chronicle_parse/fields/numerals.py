@@ -32,8 +32,11 @@ _BIG = "(?:万亿|亿|万万|万)"
 END = "(?![〇零一二三四五六七八九十百万亿廿卅]|千(?![克瓦米伏赫帕焦卡]))"
 """Where a Chinese numeral ends; 两 and the 千 of 千瓦 may be the unit behind it."""
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
-"""1100, 1,100.9: commas count only between groups of three."""
+_SPACED = (
+    r"[1-9][0-9]{0,2}(?=[ ][0-9]{3})(?<![^\p{Han},，、(（:：0-9][0-9]{1,3}|[年月日号第][0-9]{1,3})(?:[ ][0-9]{3})++"
+)
+ARABIC = rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|{_SPACED})(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
+"""1100, 1,100.9, 1 100 as books print it: commas and blanks count only between groups of three, blanks only behind words."""
 SCALE = "(?:[十百千]?万亿|[百千]?亿|[十百千]?万万?(?![达科象])|千(?!分)|百(?![强佳年日货姓科花度分]))"
 """What multiplies the number in front of it: 万, 亿, 千万 … (but 2021百强 is no 202100)."""
 SCALED = rf"{SCALE} (?:[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?(?:[千百]?万|亿|千|百)){{0,4}} (?:[0-9](?![0-9.%]))?"
@@ -56,7 +59,7 @@ def shift(number: str, power: int) -> Decimal:
     >>> shift("1,100.9", 8)
     Decimal('110090000000')
     """
-    whole, _, fraction = number.replace(",", "").partition(".")
+    whole, _, fraction = number.replace(",", "").replace(" ", "").partition(".")
     if not power:
         return Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
     fraction = fraction.ljust(power, "0")
@@ -140,7 +143,7 @@ def _number() -> Pattern[str]:
     return verbose(rf"""
         (?=[0-9{NUMERALS}负−－-])                                            # a gate, for speed
         (?: (?<![0-9])(?=[0-9]) | (?<![{NUMERALS}])(?=[{NUMERALS}]) | (?=[负−－-][0-9{NUMERALS}]) )
-        (?P<sign> (?:(?<!\p{{Han}})|(?<=[是为达至到约由从]))负 | (?<![\p{{L}}0-9)）”》.])[-－−] )?
+        (?P<sign> (?:(?<!\p{{Han}})|(?<=[是为达至到约由从]))负 | (?<![\p{{L}}0-9)）”》.%‰℃°])[-－−] )?
         (?:
           (?P<upper> {HAN}|{ARABIC}) 分之 (?P<lower> {HAN}|{ARABIC})          # denominator first
         | (?P<top> [0-9]++(?:\.[0-9]++)?) / (?P<bottom> [1-9][0-9]*+) (?![0-9/.])
@@ -214,6 +217,18 @@ def _names() -> Pattern[str]:
     return verbose(any_of(words("number_names")))
 
 
+def in_name(text: str, number: int) -> bool:
+    """Whether a name or idiom of the table begins at the number or reaches over it.
+
+    >>> in_name("三番五次到场", 0), in_name("三番五次到场", 2), in_name("先后五次到场", 2)
+    (True, True, False)
+    """
+    if _names().match(text, number):
+        return True
+    around = _names().match(text, number - 2) if number > 1 else None
+    return around is not None and around.end() > number
+
+
 def scan(text: str, at: SpanMaker = Span) -> list[Number]:
     """All numbers of clean text, in order. Numbers inside names, idioms and codes are left alone."""
     found = []
@@ -254,7 +269,7 @@ def _is_name(text: str, match: Match[str]) -> bool:
     start, stop = match.span("han")
     if match["under"] is not None or (match["sign"] is not None and stop - start > 1):
         return False
-    if _names().match(text, start) or _name_after().match(text, stop):
+    if in_name(text, start) or _name_after().match(text, stop):
         return True
     before = text[start - 1 : start]
     if stop - start > 1 and any(char in _COMPOUND for char in match["han"]):

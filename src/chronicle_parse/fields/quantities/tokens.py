@@ -145,6 +145,9 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
     if before is None and bare is not None and match["low_more"] is None:
         return  # why: 万元GDP, 百家; with 近 or 余 it is an amount
     low = read(match, "low_")
+    if kind in ("share", "measure", "currency") and (minus := signed(text, start)) < start:
+        begins = start = minus
+        low = evolve(low, value=low.value.copy_negate(), written=low.written.copy_negate())
     if to is not None:
         high, second = read(match, "high_"), _second_unit(text, match, unit)
         if high.value <= low.value or (to.strip() in "至到" and text[max(0, start - 1) : start] in ("从", "由")):
@@ -161,9 +164,6 @@ def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
         if high.value <= low.value:
             return
         low = _range(low, high)
-    elif kind in ("share", "measure", "currency") and (minus := signed(text, start)) < start:
-        begins = start = minus
-        low = evolve(low, value=low.value.copy_negate())
     yield _token(match, low, kind, unit, (begins, match.end()), start, unit_span, before)
 
 
