@@ -7,9 +7,11 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+import regex
 from attrs import frozen
 
 from chronicle_parse.export.encodable import encodable, is_encodable
@@ -66,7 +68,8 @@ def _encodable(row: Row) -> Row:
 def to_csv(documents: Iterable[Document | Keyed], table: str) -> str:
     """A table as CSV (RFC 4180) with a header line; `iter_csv` gives it piece by piece.
 
-    Text that a spreadsheet would run as a formula (beginning with = + - @, tab or return) gets an apostrophe in front.
+    Text that a spreadsheet could run as a formula, beginning with = + - @ of either width, a tab or a line end, gets an
+    apostrophe in front; so does one that has apostrophes before such a sign. Reading back, one is taken away there.
     """
     return "".join(iter_csv(documents, table))
 
@@ -88,8 +91,14 @@ def iter_csv(documents: Iterable[Document | Keyed], table: str) -> Iterator[str]
         yield line.getvalue()
 
 
+@cache
+def _formula() -> regex.Pattern[str]:
+    """What a spreadsheet may take for a formula, in either width; with the apostrophes in front, so that one more is one too many."""
+    return regex.compile(r"'*+ [=+\-@＝＋－＠\t\r\n]", regex.VERBOSE)
+
+
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if isinstance(cell, str) and _formula().match(cell) else cell
 
 
 _DATE: Mapping[str, Kind] = {
