@@ -1,6 +1,8 @@
 """Imports point one way: a layer knows those before it, never those after it."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import chronicle_parse
@@ -34,3 +36,10 @@ def test_imports_point_one_way() -> None:
                 if there[0] != here and RANK.get(there[0], 99) >= RANK[here] and here != "cli":
                     wrong.append(f"{path.relative_to(ROOT)} imports {node.module}")
     assert wrong == []
+
+
+def test_an_import_leaves_out_what_few_need() -> None:
+    late = {"concurrent.futures", "multiprocessing", "importlib.metadata", "importlib.resources", "dateparser"}
+    code = f"import chronicle_parse, sys; print(sorted({late!r} & sys.modules.keys()))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"
