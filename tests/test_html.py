@@ -1,18 +1,19 @@
 """The HTML page: what it holds, what it must not do, and a click in a real browser."""
 
+import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import chronicle_parse as cp
-from chronicle_parse.export import to_html
+from chronicle_parse.export import from_json, to_html, to_json
 from chronicle_parse.export.html.marks import Mark, marked_text
 
 if TYPE_CHECKING:
@@ -88,6 +89,56 @@ def test_markup_in_the_text_stays_text() -> None:
     hostile = f"{HOSTILE}大事记\n2021年3月5日,区长王芳{HOSTILE}调研《{HOSTILE}》,66{HOSTILE}个。\n"
     page = to_html(cp.parse(hostile, kind="chronicle"))
     assert read(page).tags.count("script") == 1  # the page's own
+
+
+EVIL = (
+    HOSTILE
+    + """</script></style></title></pre></textarea><!-- --> <![CDATA[ ]]> &lt;b&gt; " ' ` onmouseover=x"""
+    + """" autofocus onfocus="document.title='run'" x="' onclick='document.title=1"""
+    + """<img src=x onerror="document.title='run'"><a href="javascript:document.title='run'">javascript:alert(1)</a>"""
+    + """<svg/onload=document.title='run'>{{7*7}}${7*7}</div></section></main><meta http-equiv=refresh content=0>"""
+)
+PAGES = {
+    "chronicle": "罗湖区大事记-2021年3月\n来源:区府办\n3月5日,区长王芳到区第一小学调研《小康》,新增学位66个。\n3月9日,会。\n",
+    "roundup": "一周动态(5月27日-6月2日)\n区委书记刘胜\n5月28日,刘胜到《小康》杂志社调研,惠及66人。\n",
+    "work_report": "政府工作报告\n区长 王芳\n一、工作回顾\n地区生产总值200亿元,同比增长5%,居全市第一。从3亿元增加到5亿元。\n",
+}
+
+
+def with_every_text(document: cp.Document, change: Callable[[str], str]) -> cp.Document:
+    """The document with another text wherever its classes take any."""
+
+    def texts(node: Any) -> Iterator[tuple[Any, Any]]:
+        for key, child in list(node.items() if isinstance(node, dict) else enumerate(node)):
+            if isinstance(child, str):
+                yield node, key
+            elif isinstance(child, dict | list):
+                yield from texts(child)
+
+    tree = json.loads(to_json(document))
+    tree["metadata"] |= {"publisher": "x", "source": "x", "author": "x", "url": "x"}
+    tree["place"] = tree["place_code"] = "x"
+    tree["issues"] = [{"code": "x", "severity": "info", "message": "x", "span": [0, 9]}]
+    for parent, key in texts(tree):
+        old = parent[key]
+        parent[key] = change(old)
+        try:
+            from_json(json.dumps(tree))
+        except cp.ParseError:
+            parent[key] = old
+    return from_json(json.dumps(tree))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_full_of_markup_has_the_elements_of_a_plain_one(kind: str) -> None:
+    document = cp.parse(PAGES[kind], kind=kind, year=2021)
+    evil, plain = with_every_text(document, lambda _: EVIL), with_every_text(document, lambda old: "word" + old)
+    assert to_html(evil).count("document.title=&quot;run&quot;") > 10
+    assert read(to_html(evil)).tags == read(to_html(plain)).tags
+    assert read(evil._repr_html_()).tags == read(plain._repr_html_()).tags
+    assert read(to_html(evil)).pre == EVIL
+    for page in (to_html(evil), evil._repr_html_()):
+        assert not re.search(r"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*\s(?:on\w+|href|src|autofocus)\s*=?""", page)
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +225,16 @@ def test_the_next_value_is_a_key_away(browser: "Chrome", tmp_path: Path) -> None
     assert "target 2024" in browser.find_element(By.ID, "detail").text
     body.send_keys("p")
     assert browser.find_element(By.ID, "detail").text == first
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_nothing_in_any_field_runs_in_the_browser(browser: "Chrome", tmp_path: Path, kind: str) -> None:
+    from selenium.webdriver.common.by import By
+
+    shown(browser, with_every_text(cp.parse(PAGES[kind], kind=kind, year=2021), lambda _: EVIL), tmp_path)
+    for button in browser.find_elements(By.CSS_SELECTOR, "button"):
+        browser.execute_script("arguments[0].click(); arguments[0].focus()", button)
+    assert browser.title == " ".join(EVIL.split())
+    assert browser.find_elements(By.CSS_SELECTOR, "img, a, svg, iframe") == []
+    assert len(browser.find_elements(By.CSS_SELECTOR, "script")) == 1
+    assert browser.find_element(By.CSS_SELECTOR, "pre").text.count("javascript:alert(1)") == 1
