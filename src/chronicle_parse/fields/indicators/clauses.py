@@ -31,7 +31,7 @@ def _hard() -> Pattern[str]:
 @cache
 def _joins() -> Pattern[str]:
     """What may stand between the figures of one list."""
-    return verbose(r"\s*(?:[、,，/]|和|与|及|以及)\s*")
+    return verbose(r"\s*(?:[、,，/]|和|与|及|以及)\s*(?:每[人户])?(?:每[月年天日])?")
 
 
 @cache

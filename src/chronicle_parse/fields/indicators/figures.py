@@ -56,7 +56,7 @@ def _counting_off() -> frozenset[str]:
 @cache
 def _threshold() -> Pattern[str]:
     """Words that make a figure a threshold."""
-    return verbose(r"\s?(?:大关|关口|台阶|门槛)")
+    return verbose(r"\s?(?:(?<=[个大])[十百千]?[万亿]元?)?(?:大关|关口|台阶|门槛)")
 
 
 @cache
@@ -174,8 +174,10 @@ def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool
 
 def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
     stop = token.stop
+    stepped = False
     if behind := _threshold().match(text, stop):
         stop = behind.end()
+        stepped = token.kind == "classifier"  # why: 连跨两个百亿台阶 gives no value
     compared = (
         token.unit in _POINTS
         and _compared().search(text, max(0, token.number_start - 18), token.number_start) is not None
@@ -185,8 +187,8 @@ def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
         quantities.quantity_of(token, text, place),
         token.start,
         stop,
-        void=compared or off or token.digitless,
-        level=token.digitless and not off,
+        void=compared or off or stepped or token.digitless,
+        level=stepped or (token.digitless and not off),
         timed=token.kind == "duration" or token.unit == "天",
         measured=token.kind in ("currency", "measure"),
     )

@@ -11,7 +11,7 @@ from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Item
 from chronicle_parse.formats.outline.markers import NAMES
-from chronicle_parse.formats.outline.phrases import LONGEST, clauses, cut, figured, first_stop
+from chronicle_parse.formats.outline.phrases import LABELS, LONGEST, clauses, cut, figured, first_stop, label
 from chronicle_parse.formats.outline.unmarked import names_period
 from chronicle_parse.patterns import verbose
 
@@ -115,6 +115,11 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
         texts = sum(item.heading for item in group)
         usual = 2 * headed[system] >= members[system] >= 3
         stated = any(figured(text, item.start, item.stop) for item in group if not item.heading)
+        labels = [label(text, item.start, item.stop) for item in group if not item.heading]
+        if len(labels) == len(group) >= LABELS and all(labels):
+            for item, found in zip(group, labels, strict=True):
+                item.title_at(*found)
+            continue
         most = 2 * texts >= len(group) and (len(group) > 1 or usual)
         for item in group:
             bare = item.stop - item.start <= BARE + 10 and not figured(text, item.start, item.title_stop)

@@ -12,7 +12,7 @@ from attrs import define, field
 from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
-from chronicle_parse.formats.outline.phrases import plain
+from chronicle_parse.formats.outline.phrases import LABELS, label, plain
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -20,8 +20,6 @@ RUN_IN = "run-in"
 """The system of these headings."""
 LEAST = 15
 """Characters of a paragraph that holds a phrase and a text behind it."""
-LABELS = 3
-"""So many paragraphs must open with a label before it is a heading."""
 
 
 @cache
@@ -38,12 +36,6 @@ def _opening() -> Pattern[str]:
     """)
 
 
-@cache
-def _label() -> Pattern[str]:
-    """A label that opens a paragraph, with a text behind it: 交通出行：高铁里程210公里; a figure right behind it is its value."""
-    return verbose(r"(?P<title> [\p{Han}A-Za-z、]{2,10}+ ) [:：] \s? (?= (?: [^\s\d] | \d{4}年 ) .{11} )")
-
-
 @define
 class _Section:
     """The paragraphs between two headings, with the phrases found in them."""
@@ -57,8 +49,8 @@ class _Section:
     def add(self, item: Item) -> None:
         """Takes in a paragraph."""
         if len(item.text) >= LEAST:
-            if label := _label().match(item.text):
-                self.labelled.append((self.paragraphs, _heading(item, label.span("title"), label.end())))
+            if (named := label(item.text, 0, len(item.text))) is not None:
+                self.labelled.append((self.paragraphs, _heading(item, (0, named[0]), named[1])))
             for match in _opening().finditer(item.text):
                 if match["inner"] is None:
                     kind = self.with_comma if match["comma"] else self.plain

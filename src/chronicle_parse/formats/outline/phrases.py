@@ -14,6 +14,8 @@ CLAUSE = 24
 """Characters of a title that is cut off at a comma."""
 LABEL = 10
 """Characters of a title that is cut off at a colon."""
+LABELS = 3
+"""So many lines of one kind must open with a label before it is a heading."""
 
 
 @cache
@@ -29,6 +31,12 @@ def _comma() -> Pattern[str]:
 @cache
 def _colon() -> Pattern[str]:
     return verbose(r"[:：]")
+
+
+@cache
+def _label() -> Pattern[str]:
+    """A label with a text behind it: 交通出行：高铁里程210公里; a figure right behind it is its value."""
+    return verbose(r"(?P<title> [\p{Han}A-Za-z、]{2,10}+ ) [:：] \s? (?= (?: [^\s\d] | \d{4}年 ) .{11} )")
 
 
 @cache
@@ -61,6 +69,16 @@ def first_stop(text: str, start: int, stop: int) -> int | None:
 def clauses(text: str, start: int, stop: int) -> int:
     """How many clauses the commas of a range make."""
     return len(_comma().findall(text, start, stop)) + 1
+
+
+def label(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Where the label that opens a range ends and the text behind it begins; None if it opens with none.
+
+    >>> label("交通出行：高铁营业里程210公里。", 0, 16), label("生产总值：1894亿元，增长5%", 0, 16)
+    ((4, 5), None)
+    """
+    found = _label().match(text, start, stop)
+    return None if found is None else (found.end("title"), found.end())
 
 
 def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, int] | None:

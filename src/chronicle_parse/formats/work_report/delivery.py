@@ -20,6 +20,8 @@ from chronicle_parse.patterns import any_of, verbose
 
 HEAD = 15
 """So many lines from the top may hold the date, the place and the speaker."""
+SIGNED = 2
+"""So many lines at the end may hold the signature and its date."""
 SHORT = 90
 """A longer line is text, not one of these."""
 LOOK = 3000
@@ -150,13 +152,21 @@ def _top(page: Page) -> tuple[int, int]:
     return line.start, line.stop
 
 
+@cache
+def _day_alone() -> Pattern[str]:
+    """A line that holds a day and nothing else: （2013年12月26日）."""
+    return verbose(rf"[(（—\s]* {YEAR} \s? 年 [\d一二三四五六七八九十\s]+ 月 [\d一二三四五六七八九十\s]+ 日 [)）\s]*")
+
+
 def _dated(page: Page) -> int | None:
-    """The year of the line that says when and where the report was given."""
-    for line in _head(page):
-        if len(line.text) <= SHORT and _session().search(line.text) and "年" in line.text:
-            for when in dates.scan(line.text):
-                if when.start.year is not None and "year" not in when.inherited and when.start.month is not None:
-                    return when.start.year
+    """The year of the line that says when and where the report was given: near the top, or as its signature."""
+    lines = [line for line in page.lines if line.role not in ("blank", "chrome", "metadata")]
+    head = [line for line in _head(page) if len(line.text) <= SHORT and "年" in line.text]
+    alone = [line for line in (*head, *lines[-SIGNED:]) if _day_alone().fullmatch(line.text)]
+    for line in (*(line for line in head if _session().search(line.text)), *alone):
+        for when in dates.scan(line.text):
+            if when.start.year is not None and "year" not in when.inherited and when.start.month is not None:
+                return when.start.year
     return None
 
 
