@@ -35,7 +35,7 @@ class Context:
 
 TITLE = Context(0.0, expected=2.0, loose=True, barrier=BARRIER, disliked=99.0)
 """Behind an office: 县长|…."""
-COMMON = Context(1.5, loose=True, barrier=0.0, disliked=4.5)
+COMMON = Context(0.0, loose=True, barrier=0.0, disliked=4.5)
 """Behind a role that often stands alone: 居民|…."""
 SELDOM = Context(4.5, loose=True, barrier=0.0, disliked=4.5)
 """Behind a word that is seldom a title: 冠军|…."""
@@ -43,7 +43,7 @@ LIST = Context(0.0, expected=4.0, loose=True, barrier=BARRIER, disliked=4.5)
 """Behind a name and 、."""
 JOINED = Context(0.0, expected=2.0, loose=True, barrier=0.0, disliked=4.5)
 """Behind a name and 和, 与 or 及, where other nouns may well stand."""
-CREDIT = Context(1.0)
+CREDIT = Context(0.0, expected=2.0, loose=True, barrier=BARRIER)
 """Behind a role and a colon: 记者:|…."""
 SPACED = Context(2.0, barrier=0.0)
 """Behind a name and a blank."""
@@ -58,9 +58,7 @@ INNER = Context(8.0)
 CALLED = Context(6.0, disliked=-2.0)
 """Where only the word behind, or the same name elsewhere in the text, tells of a name."""
 
-CALLING = ("同志", "总书记")
-"""Words that announce the name in front of them."""
-
+_APPOINTED = 2.0
 _CLOCK = "日午晚"
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
@@ -73,6 +71,14 @@ def cues() -> dict[str, float]:
 
 
 @cache
+def _announced(cost: float) -> Context:
+    """The context behind a cue; behind those such as 任命 and 免去 hardly anything but a name stands."""
+    if cost <= _APPOINTED:
+        return Context(0.0, expected=3.0, loose=True, disliked=99.0)
+    return Context(cost, disliked=3.0)
+
+
+@cache
 def _cue_ends() -> frozenset[str]:
     return frozenset((*(word[-1] for word in cues()), "："))
 
@@ -80,7 +86,7 @@ def _cue_ends() -> frozenset[str]:
 @cache
 def foreign_starts() -> frozenset[str]:
     """The characters with which names begin that have no surname."""
-    return frozenset(word[0] for word in words("name_parts"))
+    return frozenset(word[0] for word in words("name_parts", kind="part"))
 
 
 @cache
@@ -134,7 +140,7 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
         for size in (3, 2, 1):
             cost = cues().get(text[max(0, start - size) : start].replace("：", ":"))
             if cost is not None and (size > 1 or text[start - 1 : start + 1] not in words_known):
-                return Context(cost, disliked=3.0)
+                return _announced(cost)
     if before.isalnum():
         return START if before in _CLOCK or text[start - 2 : start] in _OCCASIONS else None
     if before in ":：" and office_before(text, start - 1) >= 0:

@@ -14,11 +14,11 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people import contexts
-from chronicle_parse.fields.people.contexts import CALLING, Context, anchors, cues, foreign_starts, untitled
+from chronicle_parse.fields.people.contexts import Context, anchors, cues, untitled
 from chronicle_parse.fields.people.costs import after_costs, name_costs, word_class
 from chronicle_parse.fields.people.foreign import dotted_names
-from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
-from chronicle_parse.fields.people.places import Places, divisions, may_be_place, named_after
+from chronicle_parse.fields.people.names import BARRIER, CALLING, Reading, Weigher
+from chronicle_parse.fields.people.places import RANKS, Places, divisions, may_be_place, named_after
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
@@ -36,6 +36,7 @@ from chronicle_parse.text import fold
 _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
+_NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
 _PLACE = 4.0  # what it costs a name that the same characters are a place
 _CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
 _CUE = 3.0  # the cost of a word that announces a name
@@ -105,7 +106,7 @@ def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Pers
     """All people of clean text, in order; those in credits such as (记者王芳) only where asked for."""
     walk = _Walk(Weigher(text))
     names = walk.names()
-    known = frozenset(text[name.start : name.stop] for name in names if not text[name.stop : name.stop + 1].isalnum())
+    known = frozenset(text[name.start : name.stop] for name in names if walk.is_plain_to_see(name))
     if known:
         # why: 鲁春来到现场 can be cut in two ways, unless the text says 鲁春, elsewhere
         read = {name.start: name.stop for name in names}
@@ -184,8 +185,13 @@ class _Walk:
         self.text = text = weigher.text
         self.places = Places(text)
         self.called = set(_called(text))
+        self.sure: set[int] = set()
         self.anchors = sorted([*anchors(text), *self.called])
         self.dotted = list(dotted_names(text, weigher))
+
+    def is_plain_to_see(self, name: _Name) -> bool:
+        """Whether there can be no doubt where a name ends."""
+        return name.start in self.sure or not self.text[name.stop : name.stop + 1].isalnum()
 
     def names(self) -> list[_Name]:
         """All names, in order."""
@@ -289,16 +295,24 @@ class _Walk:
                 if named_after(self.text, reading.stop):
                     return None
                 if self._is_person(reading, context):
+                    if announced and self._ends_surely(reading, readings):
+                        self.sure.add(start)
                     return reading.stop
         return self._foreign_stop(start) if context is contexts.START else None
+
+    def _ends_surely(self, best: Reading, readings: list[Reading]) -> bool:
+        """Whether no other end of a name of three characters comes near."""
+        if best.stop != best.start + 3 or self.text[best.start] not in self.weigher.costs.surname:
+            return False
+        return all(other.stop == best.stop or other.cost > best.cost + _NEAR for other in readings)
 
     def _outweighs(self, reading: Reading, plain: float, context: Context) -> bool:
         """Whether the evidence is for a name: clearly where what follows does not like one."""
         prior = context.prior
-        if prior and self.text[reading.stop : reading.stop + 1] == "、":
-            doubt = self._list_prior(reading.stop + 1)
-            prior += min(doubt, 0.0) if context.barrier is not None else doubt
         margin = plain + context.expected - reading.cost - prior
+        if self.text[reading.stop : reading.stop + 1] == "、" and (prior or margin <= 0):
+            doubt = self._list_prior(reading.stop + 1)
+            margin -= min(doubt, 0.0) if context.barrier is not None else doubt
         if context not in _TITLED and self.text[reading.start : reading.stop] in word_class("ns"):
             margin -= _PLACE
         if margin <= 0:
@@ -334,6 +348,8 @@ class _Walk:
     def _is_plain(self, reading: Reading, context: Context) -> bool:
         """Whether a name needs no word that goes on from it: behind a role, with a surname or clearly transliterated."""
         letters = self.text[reading.start : reading.stop]
+        if letters[-1] == "某":
+            return True
         if context not in _TITLED or len(letters) < 3:
             return False
         return (len(letters) == 3 and letters[0] in self.weigher.costs.surname) or self._mean(letters) <= _CLEARLY
@@ -343,7 +359,7 @@ class _Walk:
 
     def _foreign_stop(self, start: int) -> int | None:
         """The end of a name without a surname at the start of a clause, where a person acts: 扎西平措|当选."""
-        if self.text[start] not in foreign_starts():
+        if self.text[start : start + 2] not in self.weigher.parts:
             return None
         if all(self._mean(self.text[start : start + size]) > _USUAL for size in range(3, _FOREIGN + 1)):
             return None
@@ -374,15 +390,16 @@ class _Walk:
         if text[reading.start] not in self.weigher.costs.surname:
             return True  # 质量部|部长
         if text[office : office + 1] != "、":
-            return self._is_name(office, BARRIER)
+            # why: 双泉|市长张公望也上堤, but 冯玉章|市长参加
+            return self._is_name(office, BARRIER, 0.0 if text[stop] in RANKS else _SURE)
         if office_at(text, office + 1) < 0 and self._is_name(office + 1, None):
             return False  # 黎明辉主任、吉祥副主任
         # 蔚来创始人、董事长李斌
         return any(office_at(text, at) >= 0 for at in range(office + 1, self.weigher.window(office + 1)))
 
-    def _is_name(self, start: int, barrier: float | None) -> bool:
+    def _is_name(self, start: int, barrier: float | None, margin: float = _SURE) -> bool:
         readings, plain = self.weigher.readings(start, loose=barrier is not None, barrier=barrier)
-        return bool(readings) and readings[0].cost < plain - _SURE
+        return bool(readings) and readings[0].cost < plain - margin
 
 
 _TITLED = (contexts.TITLE, contexts.COMMON, contexts.SELDOM)

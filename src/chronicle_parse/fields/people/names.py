@@ -21,6 +21,9 @@ from chronicle_parse.fields.people.costs import (
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
 from chronicle_parse.lexicon import words
 
+CALLING = ("同志", "总书记")
+"""Words that announce the name in front of them."""
+_CALLING = frozenset(word[0] for word in CALLING)
 WINDOW = 14
 """How many characters from the start of a name are weighed."""
 BARRIER = 5.0
@@ -65,8 +68,11 @@ _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an object: not 鲁春|来、何平
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
+_CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
+_TWICE = 0.0  # a name whose last character the next word begins with
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
+_CALLED = 4.0  # 项链|同志: hardly any other word stands before 同志
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
 _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|为副主任
 _VERB = 2.0  # any verb that the table of followers does not hold
@@ -80,6 +86,9 @@ _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 7.0  # a name without a surname
 _COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
 _RARE_SURNAME = 13.0
+_SOMEBODY = 8.0  # 吴某, 何某某
+_ACTS = frozenset("到赴率带致任作说")  # followers of one character that no preposition stands before
+_USUAL = 9.5  # a last character that people are often called by
 _FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
 _STRANGE = 13.0  # a character that is not used to transliterate
 
@@ -143,6 +152,11 @@ def _others() -> frozenset[str]:
     return frozenset((*"0123456789", *name_costs().surname, *(word[0] for word in offices())))
 
 
+@cache
+def _japanese_starts() -> frozenset[str]:
+    return frozenset(word[:2] for word in _japanese())
+
+
 class Weigher:
     """Weighs the readings of names in one text; each reading once, since places are asked about again and again."""
 
@@ -157,6 +171,8 @@ class Weigher:
         self.verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()
+        self.parts = _part_starts()
+        self.japanese = _japanese_starts()
 
     def learn(self, known: frozenset[str]) -> None:
         """Takes note of names that the text shows beyond doubt; only what begins where one stands is weighed anew."""
@@ -191,7 +207,7 @@ class Weigher:
     def _weigh(self, start: int, loose: bool, barrier: float | None) -> tuple[list[Reading], float]:
         stop = self.window(start)
         names = list(self.names(start, stop, loose=loose))
-        if barrier is None:
+        if not loose:
             names = [name for name in names if self._is_likely(start, stop, *name)]
         if not names:
             return [], 0.0
@@ -204,6 +220,8 @@ class Weigher:
                 if self._claims(end):
                     cost += _CLAIMED
                 follow = self.follow(end, stop, tail[end - start :])
+                if text[end] in _CALLING and text.startswith(CALLING, end):
+                    cost -= _CALLED
                 liking = follow - tail[end - start]
             else:
                 follow, liking = 0.0, _ALONE.get(text[stop : stop + 1], 5.0)
@@ -220,7 +238,7 @@ class Weigher:
         if text[start:end] in self.known:
             return True
         liking = self._liking(end, stop)
-        if liking >= _DISLIKED and cost > _COMMON_NAME:
+        if liking >= _DISLIKED and (cost > _COMMON_NAME or self.head(start, end)[-1] < cost + _CLEAR_OF_WORDS):
             return False
         for length in (2, 3, 4):
             word = get(text[start : start + length])
@@ -236,7 +254,7 @@ class Weigher:
         if end >= stop:
             return _ALONE.get(text[stop : stop + 1], _DISLIKED)
         character = text[end]
-        low = _DISLIKED
+        low = _TWICE if self._is_doubled(end) else _DISLIKED
         if character in self._begins:
             for length in range(1, min(4, stop - end) + 1):
                 cost = self.after.get(text[end : end + length])
@@ -246,13 +264,25 @@ class Weigher:
             low = min(low, _NEIGHBOUR - UNKNOWN)
         return low
 
+    def _is_doubled(self, at: int) -> bool:
+        """Whether the character before also begins the word here, as it hardly does but behind a name: 花明|明确."""
+        text = self.text
+        return text[at] == text[at - 1] and text[at : at + 2] in self.words
+
     def _claims(self, end: int) -> bool:
         """Whether the last character of a name rather goes with what follows: 仇英|为副主任, 全琮|任组长."""
         last, following = self.text[end - 1], self.text[end]
         if last == "任":
             return office_at(self.text, end) >= 0 or following in "省市县区镇乡"
-        # not where the next word leaves it to the name: 许向|向受表彰, 于和|与
-        return last in _PREPOSITIONS and following != last and following not in _PREPOSITIONS
+        # not where the next word leaves it to the name: 许向|向受表彰, 于和|与, 苏建为|的
+        if last not in _PREPOSITIONS or following == last or following == "的" or following in _PREPOSITIONS:
+            return False
+        # nor where people are called so and an act follows: 邢大为|出席, 房玄同|到
+        return last in _AND or self.costs.third.get(last, UNSEEN) > _USUAL or not self._acts(end)
+
+    def _acts(self, at: int) -> bool:
+        text = self.text
+        return text[at] in _ACTS or any(text[at : at + size] in self.after for size in (2, 3, 4))
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
@@ -314,19 +344,22 @@ class Weigher:
         surname = costs.surname.get(first)
         if surname is not None:
             if second == "某":
-                yield start + 2, surname + 3.0
+                yield start + 2, _SOMEBODY
             else:
                 yield start + 2, surname + _SINGLE + costs.only.get(second, UNSEEN)
-            if size >= 3:
+            if size >= 3 and (second != "某" or text[start + 2] == "某"):
                 third = text[start + 2]
-                yield start + 3, surname + (3.0 if second == third == "某" else _DOUBLE + self._pair(second, third))
+                yield start + 3, (_SOMEBODY if second == "某" else surname + _DOUBLE + self._pair(second, third))
         if size >= 3 and first + second in costs.compound:
             third = text[start + 2]
             yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)
             if size >= 4:
                 yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
-        yield from self._composed(start, stop, loose=loose)
-        if loose and (first + second in _part_starts() or not (first in self.after or first in _NEVER_FIRST)):
+        if first + second in self.parts:
+            yield from self._composed(start, stop, loose=loose)
+        if loose and first + second in self.japanese:
+            yield from self._japanese_names(start, stop)
+        if loose and (first + second in self.parts or not (first in self.after or first in _NEVER_FIRST)):
             if surname is None:
                 yield start + 2, _LOOSE + self._pair(first, second)
                 if size >= 3:
@@ -335,21 +368,22 @@ class Weigher:
 
     def _composed(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
         """Names without a surname that are made of parts: 扎西|平措; one part alone only where a name may be loose."""
+        for end in self._part_ends(start, stop):
+            if loose:
+                yield end, _COMPOSED + _PART
+                if end < stop:
+                    yield end + 1, _COMPOSED + _PART + self.foreign(self.text[end])
+            for last in self._part_ends(end, stop):
+                yield last, _COMPOSED + 2 * _PART
+
+    def _japanese_names(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
+        """Names such as 山本|健一."""
         text = self.text
-        if text[start : start + 2] in _part_starts():
-            for end in self._part_ends(start, stop):
-                if loose:
-                    yield end, _COMPOSED + _PART
-                for last in self._part_ends(end, stop):
-                    yield last, _COMPOSED + 2 * _PART
-        if loose:
-            for size in (2, 3):
-                end = start + size
-                if text[start:end] in _japanese():
-                    if end + 2 <= stop:
-                        yield end + 2, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
-                    if end + 1 <= stop:
-                        yield end + 1, _COMPOSED + _PART + self.costs.only.get(text[end], UNSEEN)
+        for end in (start + 2, start + 3):
+            if text[start:end] in _japanese() and end < stop:
+                yield end + 1, _COMPOSED + _PART + self.costs.only.get(text[end], UNSEEN)
+                if end + 1 < stop:
+                    yield end + 2, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
 
     def _part_ends(self, start: int, stop: int) -> list[int]:
         text, parts = self.text, _parts()
@@ -373,7 +407,7 @@ class Weigher:
     def follow(self, end: int, stop: int, tail: list[float], barrier: float = BARRIER) -> float:
         """The cost of the words from `end` to `stop` behind a name; words that are no followers cost `barrier` more."""
         text = self.text
-        low = tail[0] + barrier
+        low = tail[0] + (min(barrier, _TWICE) if self._is_doubled(end) else barrier)
         for length in range(1, min(4, stop - end) + 1) if text[end] in self._begins else ():
             cost = self.after.get(text[end : end + length])
             if cost is not None:

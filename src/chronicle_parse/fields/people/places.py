@@ -11,16 +11,17 @@ from chronicle_parse.fields.people.titles import office_at
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of
 
-_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯里苑巷弄寨圩")
+_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯苑巷弄寨圩")
 
-_FEATURES = frozenset("山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
+_FEATURES = frozenset("里园场馆院塔店厂山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
 """The last characters of natural features and buildings; people are called 青山 as well."""
-_RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
+RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
+"""What may stand behind the name of a place to tell its rank."""
 
 
 @cache
 def _ranked() -> Pattern[str]:
-    return regex.compile(r"(?<=\p{Han}{2})(?:[区市县镇乡省州]|街道|社区)")
+    return regex.compile(r"(?<=\p{Han}{2})(?:[区市县镇乡省州](?!长)|街道|社区)")
 
 
 @cache
@@ -90,7 +91,7 @@ class Places:
         if text[stop - 1] in _ENDS or self.is_building(stop):
             return True
         following = text[stop : stop + 1]
-        if following in _RANKS and office_at(text, stop) < 0:
+        if following in RANKS and office_at(text, stop) < 0:
             return True
         if following == "、" and _place_list().match(text, stop):
             return True

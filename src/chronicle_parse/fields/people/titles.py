@@ -46,6 +46,11 @@ def _calling() -> frozenset[str]:
 
 
 @cache
+def _calling_starts() -> frozenset[str]:
+    return frozenset(word[:2] for word in _calling())
+
+
+@cache
 def _more_than_office() -> frozenset[str]:
     """Words that begin with an office and are something else: 常委|会, 记者|站."""
     return frozenset(words("office_compounds"))
@@ -69,9 +74,9 @@ def _border() -> Pattern[str]:
 
 @cache
 def _office_borders() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that offices begin with, and those that they end with."""
+    """The first two characters of offices, and the last."""
     known = offices()
-    return frozenset(word[0] for word in known), frozenset(word[-1] for word in known)
+    return frozenset(word[:2] for word in known), frozenset(word[-1] for word in known)
 
 
 def office_before(text: str, end: int, depth: int = 3) -> int:
@@ -94,8 +99,17 @@ def office_before(text: str, end: int, depth: int = 3) -> int:
     return -1
 
 
+@cache
+def _inner_pairs() -> frozenset[str]:
+    """Any two characters that stand next to each other in an office or a word made of one."""
+    known = offices() | _more_than_office()
+    return frozenset(word[at : at + 2] for word in known for at in range(len(word) - 1))
+
+
 def inside_office(text: str, at: int) -> bool:
     """Whether an office, or a word made of one, goes on over this place: 护士|长, 教|师, 常委|会."""
+    if text[at - 1 : at + 1] not in _inner_pairs():
+        return False
     known, more = offices(), _more_than_office()
     for start in range(max(0, at - 4), at):
         for stop in range(at + 1, min(at + 3, len(text)) + 1):
@@ -107,7 +121,7 @@ def inside_office(text: str, at: int) -> bool:
 
 def office_at(text: str, start: int) -> int:
     """Where the office that begins here ends, -1 if none does: no name is 书|记, 居|民, 董|事长."""
-    if text[start : start + 1] not in _office_borders()[0]:
+    if text[start : start + 2] not in _office_borders()[0]:
         return -1
     known = offices()
     for length in range(5, 1, -1):
@@ -118,6 +132,8 @@ def office_at(text: str, start: int) -> int:
 
 def called_at(text: str, start: int) -> bool:
     """Whether here stands a word that makes what is before it a mere surname."""
+    if text[start : start + 2] not in _calling_starts():
+        return False
     known = _calling()
     return any(text[start : start + length] in known for length in range(2, 6))
 
