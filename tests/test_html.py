@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 import chronicle_parse as cp
-from chronicle_parse.export import from_json, to_html, to_json
+from chronicle_parse.export import from_json, to_html, to_json, to_markdown
 from chronicle_parse.export.html.marks import Mark, marked_text
 
 if TYPE_CHECKING:
@@ -139,6 +140,16 @@ def test_a_page_full_of_markup_has_the_elements_of_a_plain_one(kind: str) -> Non
     assert read(to_html(evil)).pre == EVIL
     for page in (to_html(evil), evil._repr_html_()):
         assert not re.search(r"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*\s(?:on\w+|href|src|autofocus)\s*=?""", page)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_markdown_full_of_markup_becomes_the_html_of_a_plain_one(kind: str) -> None:
+    render = MarkdownIt("commonmark").enable("table").render
+    document = cp.parse(PAGES[kind], kind=kind, year=2021)
+    evil, plain = with_every_text(document, lambda _: EVIL), with_every_text(document, lambda old: "word" + old)
+    page = render(to_markdown(evil))
+    assert read(page).tags == read(render(to_markdown(plain))).tags
+    assert "&amp;lt;b&amp;gt;" in page
 
 
 @pytest.fixture(scope="module")

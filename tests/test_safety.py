@@ -145,6 +145,11 @@ def test_csv_runs_nothing_and_gives_the_text_back(cells: list[str]) -> None:
         assert re.sub(rf"^'(?={FORMULA})", "", row["document"]) == cells[0]
 
 
+def test_the_last_day_of_all_has_no_place_in_a_calendar() -> None:
+    calendar = to_ical(cp.parse("大事记\n12月30日,会议召开。\n12月31日,会议闭幕。", kind="chronicle", year=9999))
+    assert calendar.count("BEGIN:VEVENT") == 1
+
+
 # --- where the command line writes
 
 

@@ -35,7 +35,7 @@ def to_ical(documents: Iterable[Document] | Document) -> str:
         for entry in document.entries if isinstance(document, Chronicle | Roundup) else ():
             first = entry.when.start.earliest() if entry.when else None
             last = entry.when.end.latest() if entry.when else None
-            if first is None or last is None:
+            if first is None or last is None or last == dt.date.max:  # no day comes after that one
                 continue
             event = icalendar.Event()
             event.add("uid", f"{digest}-{entry.span.start}@chronicle-parse")

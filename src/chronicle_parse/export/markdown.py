@@ -19,11 +19,11 @@ def to_markdown(document: Document) -> str:
 
 @cache
 def _signs() -> regex.Pattern[str]:
-    return regex.compile(r"([\\`*_{}\[\]<>#+|~-])")
+    return regex.compile(r"([\\`*_{}\[\]<>#+|~&$=-])")
 
 
 def _text(text: str) -> str:
-    return _signs().sub(r"\\\1", " ".join(text.split("\n")))
+    return _signs().sub(r"\\\1", " ".join(text.splitlines()))
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _lines(document: Document) -> Iterator[str]:
                 yield from _own(table)
     if document.issues:
         yield from ("", "---", "")
-        yield from (f"- {issue.severity}: {_text(issue.message)} ({issue.code})" for issue in document.issues)
+        yield from (f"- {issue.severity}: {_text(issue.message)} ({_text(issue.code)})" for issue in document.issues)
 
 
 def _entry(entry: Entry) -> str:
