@@ -36,6 +36,18 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(_escaped(first) + _one_of(rests) for first, rests in shared.items()) + ")"
 
 
+def any_begins(words: Iterable[str]) -> str:
+    """A gate in front of `any_of` for many words: the next two characters may begin one of them. All have two or more.
+
+    why: two sets of characters are compared in a fraction of the time that an alternation takes to say no.
+
+    >>> any_begins(["去年", "去年度", "昨天"])
+    '(?=[去昨][天年])'
+    """
+    pairs = [(word[0], word[1]) for word in words]
+    return "(?=" + "".join(f"[{regex.escape(''.join(sorted(set(column))))}]" for column in zip(*pairs)) + ")"
+
+
 def _escaped(word: str) -> str:
     return regex.escape(word, literal_spaces=False)
 

@@ -26,6 +26,9 @@ MONTH = frozenset({"month"})
 DAY = frozenset({"day"})
 WHOLE = YEAR | DAY_OF_YEAR
 
+YEARLY: frozenset[Precision] = frozenset({"year", "half-year", "season"})
+"""What may end a list of years."""
+
 HALF_A_YEAR = 183
 """In days. An end that lies further ahead of the publication is meant for the year before."""
 
@@ -56,7 +59,8 @@ def read(
     while text[parts[-1].stop : parts[-1].stop + 1] in LISTED:
         joint = grammar.listing().match(text, parts[-1].stop)
         following = joint and _stretch(text, joint.end(), Ambient(context, False, parts[-1]))
-        if not joint or not following or not _continues(parts[-1], following, loose=joint["loose"] is not None):
+        loose = joint is not None and joint["loose"] is not None
+        if not following or not _continues(parts[-1], following, loose=loose, head=head):
             break
         parts.append(following)
     if parts[-1].open:
@@ -66,21 +70,27 @@ def read(
 
 @cache
 def _plain() -> Pattern[str]:
-    """A day or year in Arabic numbers with nothing of a date behind it. why: nine dates of ten are, and need no more."""
+    """A day, month or year in Arabic numbers with nothing of a date behind it. why: nine dates of ten are, and need no more."""
     more = regex.escape("".join(sorted((LISTED | JOINED | _tailed()) - set(" \u3000,"))))
-    no_day = grammar.no_day().pattern
+    no_day, no_month = grammar.no_day().pattern, grammar.no_month().pattern
     return verbose(rf"""
         (?: (?: (?P<year>(?:1\d|20)\d\d)年 )? (?P<month>\d{{1,2}})月 )? (?P<day>[12]\d|3[01]|0?[1-9](?!\d))日
         (?! {grammar.SP}[{more}] | ,\d | [ \t]*\d{{4}} ) (?(month)|(?!{no_day}))
+      | (?: (?P<of>(?:1\d|20)\d\d)年 )? (?P<only>1[0-2]|0?[1-9])月
+        (?! {grammar.SP}[{more}份上中下初底末廿卅] | ,\d | [ \t]*\d{{4}} ) (?(of)|(?!{no_month}))
       | (?P<whole>(?:19|20)\d\d)年 (?=[,，。;；:：）)全县市区省我])
     """)
 
 
 def _day(found: Match[str], context: DateContext) -> Reading:
-    year, month, day, whole = found.groups()
+    year, month, day, of, only, whole = found.groups()
     if whole is not None:
         date = PartialDate(int(whole))
         return Reading(date, date, "year", found.end(), YEAR)
+    if only is not None:
+        date = PartialDate(context.year if of is None else int(of), int(only))
+        known = NO_PART if of is not None or context.year is None else YEAR
+        return Reading(date, date, "month", found.end(), MONTH if of is None else YEAR | MONTH, known)
     if year is not None:
         date = PartialDate(int(year), int(month), int(day))
         return Reading(date, date, "day", found.end(), WHOLE)
@@ -93,8 +103,10 @@ def _day(found: Match[str], context: DateContext) -> Reading:
     return Reading(date, date, "day", found.end(), DAY, known)
 
 
-def _continues(last: Reading, following: Reading, *, loose: bool) -> bool:
+def _continues(last: Reading, following: Reading, *, loose: bool, head: bool) -> bool:
     """Whether two dates with 、 (or 和, for days alone) between them are one list."""
+    if head and last.precision == "year" and "year" in following.said and _key(last.end) < _key(following.start):
+        return following.precision in YEARLY  # 1970年、1971年春, where an entry begins
     if last.precision != following.precision or _key(following.start) <= _key(last.end):
         return False
     if last.open and "month" not in following.said and last.precision == "month":

@@ -13,7 +13,7 @@ from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.fields.dates.points import Reading
 from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.patterns import any_begins, any_of, verbose
 
 SP = grammar.SP
 LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
@@ -36,7 +36,8 @@ def _passes() -> tuple[Pattern[str], ...]:
     others = r"""
         第[1-4一二三四]季度 | Q[1-4](?![\dA-Za-z]) | (?<![提之以目此从先])[前头][1-9一二三四五六七八九十两] | [上下]半[年月]
       | (?<![每逢隔])(?:星期|礼拜|周)[一二三四五六日天] | [“"「][一二三四五六七八九十]{1,3}(?<=五)[”"」]"""
-    named = any_of([*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"])
+    names = [*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"]
+    named = any_begins(names) + any_of(names)
     return verbose(digits), verbose(numerals), verbose(others), verbose(named)
 
 
