@@ -9,7 +9,7 @@ A module keeps each pattern in a function that is cached, beside the converter t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import regex
 from regex import Pattern
@@ -36,7 +36,7 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(_escaped(first) + _one_of(rests) for first, rests in shared.items()) + ")"
 
 
-def any_begins(words: Iterable[str]) -> str:
+def any_begins(words: Collection[str]) -> str:
     """A gate in front of `any_of` for many words: the next two characters may begin one of them. All have two or more.
 
     why: two sets of characters are compared in a fraction of the time that an alternation takes to say no.
@@ -44,8 +44,8 @@ def any_begins(words: Iterable[str]) -> str:
     >>> any_begins(["去年", "去年度", "昨天"])
     '(?=[去昨][天年])'
     """
-    pairs = [(word[0], word[1]) for word in words]
-    return "(?=" + "".join(f"[{regex.escape(''.join(sorted(set(column))))}]" for column in zip(*pairs)) + ")"
+    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
+    return f"(?=[{regex.escape(first)}][{regex.escape(second)}])"
 
 
 def _escaped(word: str) -> str:
