@@ -77,9 +77,19 @@ def clean(source: Source, *, max_chars: int = MAX_CHARACTERS) -> CleanText:
     draft.apply(drop_controls(draft.text))
     draft.apply(undo(draft.text))
     draft.report(report(draft.text))
+    _make_readable(draft)
+    # why: an entity or a blank that hid a tag or parted a wrong reading is gone only now; cleaning twice changes nothing
+    while further := (extract(draft.text) if is_html(draft.text) else undo(draft.text)):
+        draft.apply(further)
+        _make_readable(draft)
+    draft.report(unbalanced_quotes(draft.text))
+    return draft.finish(encoding)
+
+
+def _make_readable(draft: Draft) -> None:
+    """All that follows on a right decoding, from the characters that cannot be seen to the lines that were wrapped."""
     draft.apply(drop_invisible(draft.text))
-    if not markup:
-        draft.apply(unescape(draft.text))
+    draft.apply(unescape(draft.text))
     changes = repair(draft.text)
     if changes:
         draft.report(damage(draft.text, changes))
@@ -93,8 +103,6 @@ def clean(source: Source, *, max_chars: int = MAX_CHARACTERS) -> CleanText:
     draft.apply(points)
     draft.apply(join_words(draft.text))
     draft.apply(unwrap(draft.text))
-    draft.report(unbalanced_quotes(draft.text))
-    return draft.finish(encoding)
 
 
 def fold(text: str) -> CleanText:
