@@ -145,3 +145,9 @@ def test_utf8_read_as_gbk_is_undone_or_reported() -> None:
 def test_replacement_characters_are_reported() -> None:
     assert [issue.code for issue in clean("区委锟斤拷锟斤拷召开").warnings] == ["text.lost-characters"]
     assert [issue.code for issue in clean("区委\ufffd\ufffd召开").warnings] == ["text.lost-characters"]
+
+
+def test_nothing_commands_a_terminal() -> None:
+    page = clean("大事记\x1b]0;x\x07\n3月5日,区长\x9b31m王芳\x1b[2J调研\x08\x7f。\x90q\x9c")
+    assert page.text == "大事记]0;x\n3月5日,区长31m王芳[2J调研。q"
+    assert [edit.reason for edit in page.edits] == ["invisible"] * 7

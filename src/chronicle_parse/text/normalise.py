@@ -41,8 +41,10 @@ def drop_controls(text: str) -> list[Change]:
 
 @cache
 def _invisible() -> Pattern[str]:
-    """Zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
-    return regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+")
+    """Controls of Latin-1, zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
+    return regex.compile(
+        r"[\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+"
+    )
 
 
 @cache
