@@ -10,7 +10,8 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import HIDDEN
+from chronicle_parse.fields.indicators.names import HIDDEN, Phrase
+from chronicle_parse.fields.indicators.tails import Tail
 from chronicle_parse.patterns import verbose
 
 REACH = 60
@@ -110,6 +111,54 @@ def gap(text: str, previous: int, start: int) -> Gap:
     begin = max(comma + 1 if comma >= 0 else lead, start - _CLAUSE)
     listed = not ends and comma < 0 and text[previous:start].lstrip()[:1] in {"、", "和", "与", "及"}
     return Gap(ends, lead, begin, listed, label)
+
+
+_HOPES = ("力争", "争取", "确保", "努力")
+"""Words before a figure that may come out better than the one before: 力争6.5%."""
+
+
+@frozen
+class Clause:
+    """A list of figures with the words that lead to it.
+
+    Attributes:
+        run: the figures, one in most clauses.
+        start: where the clause begins; before: what lies between it and the figure before.
+        lead: what was said before it in the sentence, or its label.
+        said: the words between the name and the figures; taken: the name, taken apart.
+    """
+
+    run: list[Figure]
+    start: int
+    before: Gap
+    lead: str
+    said: Tail
+    taken: Phrase
+
+    @property
+    def first(self) -> Figure:
+        """Its first figure."""
+        return self.run[0]
+
+    @property
+    def unit(self) -> str:
+        """The unit of its first figure."""
+        return self.run[0].quantity.unit
+
+    @property
+    def at(self) -> int:
+        """Where its verb or name begins."""
+        return self.start + self.taken.start
+
+    @property
+    def stop(self) -> int:
+        """Where its last figure ends."""
+        return self.run[-1].stop
+
+    @property
+    def hopes(self) -> bool:
+        """Whether its figure is what may come out better than the one before: 力争6.5%."""
+        return any(word in self.said.words for word in _HOPES)
 
 
 @frozen

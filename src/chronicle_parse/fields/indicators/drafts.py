@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, evolve, field
 
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import Phrase
+from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy
+from chronicle_parse.fields.indicators.nouns import explains
 from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
 
@@ -79,3 +80,15 @@ class Sentence:
         if len(self.group) == count:
             return self.group
         return self.drafts[-count:] if len(self.drafts) >= count else []
+
+    def carried(self, lead: str) -> str:
+        """The noun that a figure without one means: what was said last, or the clause before names."""
+        if self.noun:
+            return self.noun
+        for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
+            if explains(clause):
+                continue
+            found = tidy(phrase(clause, grows=True).noun)
+            if found and len(found) <= 24:
+                return found
+        return ""

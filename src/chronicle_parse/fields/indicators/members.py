@@ -6,6 +6,9 @@ from functools import cache
 
 from regex import Pattern
 
+from chronicle_parse.fields.indicators.figures import Figure
+from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.fields.indicators.tails import Tail
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -87,3 +90,15 @@ def _completed(parts: list[str]) -> list[str]:
     if match["part"] in ("市", "县", "市级", "县级"):
         return [full.get(part, part) + level for part in firsts] + [last]
     return [full.get(part, part) + rest for part in firsts] + [full.get(match["part"], match["part"]) + rest]
+
+
+def shared_names(noun: str, run: list[Figure], said: Tail) -> list[str]:
+    """The names of a list of figures: one each where the noun is a list as long, else the same for all."""
+    if len(run) < 2 or not (said.shared or run[0].quantity.unit == run[1].quantity.unit):
+        return [noun] * len(run)
+    whole, share, of = noun.partition("占")
+    if share and not of.startswith("比") and (parts := members(whole, len(run))):
+        return [tidy(part) + share + of for part in parts]
+    if parts := members(noun, len(run)):
+        return [tidy(phrase(part, grows=True).noun) or part for part in parts]
+    return [noun] * len(run)

@@ -115,8 +115,8 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
         texts = sum(item.heading for item in group)
         usual = 2 * headed[system] >= members[system] >= 3
         stated = any(figured(text, item.start, item.stop) for item in group if not item.heading)
-        labels = [label(text, item.start, item.stop) for item in group if not item.heading]
-        if len(labels) == len(group) >= LABELS and all(labels):
+        labels = [] if texts else [found for item in group if (found := label(text, item.start, item.stop))]
+        if len(labels) == len(group) >= LABELS:
             for item, found in zip(group, labels, strict=True):
                 item.title_at(*found)
             continue
