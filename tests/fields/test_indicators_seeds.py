@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+import regex
 from tests.fields.test_indicators import brief
 
+import chronicle_parse as cp
 from chronicle_parse.fields.indicators import scan
+from chronicle_parse.model import CleanSpan
 
 Row = tuple[Literal["actual", "target"] | None, int, str, str, str, bool]
 
@@ -53,3 +56,20 @@ def _sentences() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("sentence", "indicators"), _sentences(), ids=lambda text: text[:16])
 def test_a_sentence_of_another_report(sentence: str, indicators: str) -> None:
     assert " | ".join(brief(each) for each in scan(sentence)) == indicators
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("seed", ["001", "003"])
+def test_every_sentence_of_the_pages_with_a_number_was_read(seed: str) -> None:
+    (path,) = (Path(__file__).parent.parent.parent / "seeds").glob(f"{seed}_*.txt")
+    document = cp.parse(path.read_text(encoding="utf-8"), kind="work_report")
+    assert isinstance(document, cp.WorkReport)
+    known = {_folded(row[2]): bool(row[3]) for row in ROWS}
+    for match in regex.finditer(r"[^。；;！!？?\n]*\d[^。；;！!？?\n]*", document.source.text):
+        assert _folded(match[0]) in known, match[0]
+        sentence = document.source.to_original(CleanSpan(*match.span()))
+        inside = [each for each in document.indicators if sentence.start <= each.span.start < sentence.stop]
+        assert bool(inside) == known[_folded(match[0])], match[0]
