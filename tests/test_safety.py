@@ -221,3 +221,10 @@ def test_a_row_nested_without_end_costs_only_itself(tmp_path: Path) -> None:
         == 1
     )
     assert len((tmp_path / "o.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize(("name", "value"), [("year", 0), ("year", -5), ("year", 10_000), ("month", 0), ("month", 13)])
+def test_a_year_or_month_that_is_none_is_refused(name: str, value: int) -> None:
+    with pytest.raises(cp.ParseError) as caught:
+        cp.parse(PAGE, kind="chronicle", **{name: value})  # type: ignore[arg-type]
+    assert caught.value.code == f"known.{name}"

@@ -64,6 +64,7 @@ def parse(
 
     Raises:
         TypeError: for a source of another type.
+        ParseError: for a str that is the path of a file; for a year or month that is none.
         DecodeError: for bytes that are no text.
         UnknownFormatError: if nothing fits and no kind was given, or there is no such kind.
         TooLargeError: for more than `max_chars`.

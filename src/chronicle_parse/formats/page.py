@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypedDict, TypeVar
 
-from attrs import define, frozen
+from attrs import Attribute, define, field, frozen
 
+from chronicle_parse.errors import ParseError
 from chronicle_parse.fields import dates, organisations, people, quantities, works
 from chronicle_parse.model import (
     CleanText,
@@ -33,12 +34,25 @@ from chronicle_parse.model.spans import Role, Severity
 Found = TypeVar("Found", bound=HasSpan)
 
 
+def _between(least: int, most: int) -> Callable[[object, Attribute[int | None], int | None], None]:
+    def check(_: object, name: Attribute[int | None], value: int | None) -> None:
+        if value is not None and not least <= value <= most:
+            code, message = f"known.{name.name}", f"a {name.name} lies between {least} and {most}"
+            raise ParseError(code, message, str(value), Span(0, len(str(value))))
+
+    return check
+
+
 @frozen
 class Known:
-    """What the caller knows and the text may not say."""
+    """What the caller knows and the text may not say.
 
-    year: int | None = None
-    month: int | None = None
+    Raises:
+        ParseError: for a year that has not four digits in the notation of dates ("known.year"), or no month ("known.month").
+    """
+
+    year: int | None = field(default=None, validator=_between(1, 9999))
+    month: int | None = field(default=None, validator=_between(1, 12))
     published: dt.date | None = None
     place: str | None = None
 
