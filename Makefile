@@ -18,7 +18,7 @@ $(STAMP): pyproject.toml examples/appointments/pyproject.toml tools/setup_venv.s
 	@touch $@
 
 demo: $(STAMP)  ## parse seeds/ and show the typed results
-	$(BIN)/chronicle-parse show seeds --limit 8
+	$(BIN)/chronicle-parse show seeds --limit 6
 	$(BIN)/chronicle-parse parse seeds --to html --out out/pages --again
 	@echo "All of it, each value in its original: open out/pages/*.html in a browser. All in the terminal: $(BIN)/chronicle-parse show seeds"
 

@@ -464,6 +464,26 @@ def test_show_draws_a_tree(pages: Path) -> None:
     assert "\x1b[" not in result.stdout
 
 
+def test_show_with_a_limit_counts_what_it_leaves_out(tmp_path: Path) -> None:
+    items = "".join(
+        f"{section}区\n3月{day}日,{section}区召开会议。\n" for section in ("东岭", "西川") for day in (4, 5)
+    )
+    (tmp_path / "a.txt").write_text(f"一周动态\n{items}", encoding="utf-8")
+    whole = run("show", tmp_path / "a.txt", "--kind", "roundup").stdout
+    first = run("show", tmp_path / "a.txt", "--kind", "roundup", "--limit", "1").stdout
+    assert whole.count("召开会议") == 4
+    assert (first.count("召开会议"), "… 3 more" in first) == (1, True)
+
+
+def test_show_with_a_limit_cuts_the_outline(tmp_path: Path) -> None:
+    headings = "".join(
+        f"{number}、抓好{word}\n{word}工作不断推进。\n" for number, word in zip("一二三", "农工商", strict=True)
+    )
+    (tmp_path / "a.txt").write_text(f"怀岭县政府工作报告\n{headings}", encoding="utf-8")
+    first = run("show", tmp_path / "a.txt", "--kind", "work_report", "--limit", "2").stdout
+    assert ("二、抓好工" in first, "三、抓好商" in first, "… 1 more" in first) == (True, False, True)
+
+
 def test_show_has_colours_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -213,6 +213,18 @@ def test_the_legend_counts_what_is_marked_and_names_nothing_else() -> None:
     assert '<span class="organisation">' not in page
 
 
+def test_what_was_read_stands_behind_every_value() -> None:
+    page = to_html(
+        cp.parse(
+            "怀岭县政府工作报告\n县长王芳作政府工作报告。\n一、2023年工作回顾\n新建口袋公园超8处。工业增加值下降2.5%。\n",
+            kind="work_report",
+        )
+    )
+    assert 'title="actual 2023 新建口袋公园 · &gt; 8 处"' in page
+    assert 'title="actual 2023 工业增加值 · ↓ 2.5 %"' in page
+    assert re.search(r"read by <button [^>]*>县长 王芳</button>", page)
+
+
 def test_a_heading_of_the_outline_leads_to_its_own_words_not_to_the_section() -> None:
     page = to_html(cp.parse(REPORT, kind="work_report"))
     headings = re.findall(r'<mark class="heading" data-m="\d+">([^<]*)</mark>', page)

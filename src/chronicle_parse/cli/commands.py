@@ -110,7 +110,7 @@ def parse(
 
 @cli.command()
 @_paths
-@click.option("--limit", type=click.IntRange(0), help="Show so many entries or indicators of each document.")
+@click.option("--limit", type=click.IntRange(0), help="Show so many entries, indicators and headings of each document.")
 @_context
 def show(paths: tuple[str, ...], limit: int | None, **known: Any) -> None:
     """Show documents as trees."""

@@ -6,40 +6,32 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from rich.markup import escape
+from rich.text import Text
 from rich.tree import Tree
 
 from chronicle_parse.model import (
-    Bound,
     Chronicle,
     Document,
     Entry,
     Indicator,
     Person,
-    Quantity,
     Roundup,
     Section,
     When,
     WorkReport,
 )
-from chronicle_parse.model.display import amount
+from chronicle_parse.model.display import measured, movement
 from chronicle_parse.model.own import own
 
-SIGNS = {
-    Bound.EXACT: "",
-    Bound.ABOUT: "≈ ",
-    Bound.AT_LEAST: "≥ ",
-    Bound.AT_MOST: "≤ ",
-    Bound.MORE_THAN: "> ",
-    Bound.LESS_THAN: "< ",
-    Bound.RANGE: "",
-}
+LONGEST = 200
+"""So many characters of an entry, at most: more than a line of the widest terminal holds."""
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 Item = TypeVar("Item")
 
 
 def tree_of(document: Document, name: str, limit: int | None = None) -> Tree:
-    """The tree of a document under `name`; at most `limit` entries and indicators of each kind are shown."""
+    """The tree of a document under `name`; at most `limit` entries, indicators of each kind and headings below one are shown."""
     place = f" · {document.place}" if document.place else ""
     tree = Tree(f"[bold]{escape(name)}[/] {document.kind}{place} · {escape(document.title) or 'no title'}")
     meta = document.metadata
@@ -88,42 +80,45 @@ def _more(tree: Tree, items: Sequence[object], limit: int | None) -> None:
 def _add_entries(tree: Tree, entries: Sequence[Entry], limit: int | None) -> None:
     for entry in _first(entries, limit):
         date = entry.when.edtf if entry.when else "no date"
-        line = entry.text.replace("\n", " ")
-        branch = tree.add(f"[cyan]{date}[/] {escape(line[:60])}{'…' if len(line) > 60 else ''}")
+        branch = tree.add(_one_line(f"[cyan]{date}[/] {escape(entry.text[:LONGEST].replace(chr(10), ' '))}"))
         if entry.people:
             branch.add("people: [green]" + escape(", ".join(_person(person) for person in entry.people)) + "[/]")
         if entry.quantities:
-            branch.add(
-                "quantities: [magenta]" + escape(", ".join(_amount(quantity) for quantity in entry.quantities)) + "[/]"
-            )
+            branch.add("quantities: [magenta]" + escape(", ".join(map(measured, entry.quantities))) + "[/]")
         if entry.works:
             branch.add("works: [blue]" + escape(", ".join(work.title for work in entry.works)) + "[/]")
     _more(tree, entries, limit)
+
+
+def _one_line(markup: str) -> Text:
+    """Text that ends in … where the terminal does."""
+    text = Text.from_markup(markup, overflow="ellipsis")
+    text.no_wrap = True
+    return text
 
 
 def _person(person: Person) -> str:
     return f"{person.name} ({person.title})" if person.title else person.name
 
 
-def _amount(quantity: Quantity) -> str:
-    return f"{SIGNS[quantity.bound]}{amount(quantity)} {quantity.unit}"
-
-
 def _add_roundup(tree: Tree, document: Roundup, limit: int | None) -> None:
     branch = tree.add(f"{len(document.entries)} entries{_period(document.period)}")
+    left = len(document.entries) if limit is None else limit
     for section in document.sections:
+        if left <= 0:
+            break
         headline = f": {escape(section.headline)}" if section.headline else ""
-        _add_entries(
-            branch.add(f"[bold]{escape(section.heading) or '(no heading)'}[/]{headline}"), section.entries, limit
-        )
+        under = branch.add(_one_line(f"[bold]{escape(section.heading) or '(no heading)'}[/]{headline}"))
+        _add_entries(under, section.entries[:left], None)
+        left -= len(section.entries)
+    _more(branch, document.entries, limit)
 
 
 def _add_report(tree: Tree, report: WorkReport, limit: int | None) -> None:
     speaker = f", read by {escape(_person(report.speaker))}" if report.speaker else ""
     tree.add(f"delivered in {report.year or 'an unknown year'}{speaker}")
     outline = tree.add(f"{sum(1 for _ in report.outline())} headings")
-    for section in report.sections:
-        _add_section(outline, section)
+    _add_headings(outline, report.sections, limit)
     for label, indicators in (("results", report.results), ("targets", report.targets)):
         branch = tree.add(f"[bold]{len(indicators)} {label}[/]")
         for indicator in _first(indicators, limit):
@@ -131,23 +126,23 @@ def _add_report(tree: Tree, report: WorkReport, limit: int | None) -> None:
         _more(branch, indicators, limit)
 
 
-def _add_section(tree: Tree, section: Section) -> None:
-    pending = [(tree, section)]
+def _add_headings(tree: Tree, sections: Sequence[Section], limit: int | None) -> None:
+    pending = [(tree, sections)]
     while pending:
-        parent, each = pending.pop()
-        branch = parent.add(escape(f"{each.marker}{each.title}"))
-        pending.extend((branch, child) for child in reversed(each.sections))
+        parent, siblings = pending.pop()
+        for each in _first(siblings, limit):
+            pending.append((parent.add(escape(f"{each.marker}{each.title}")), each.sections))
+        _more(parent, siblings, limit)
 
 
 def _indicator(indicator: Indicator) -> str:
     parts = [f"[cyan]{indicator.year or '????'}[/] {escape(indicator.name)}"]
-    if indicator.verb:
+    if indicator.verb not in ("", indicator.name):
         parts.append(f"[dim]({escape(indicator.verb)})[/]")
     if indicator.quantity:
-        parts.append(f"[magenta]{escape(_amount(indicator.quantity))}[/]")
+        parts.append(f"[magenta]{escape(measured(indicator.quantity))}[/]")
     if indicator.change:
-        sign = {"up": "↑", "down": "↓", "flat": "→"}[indicator.change.direction]
-        parts.append(f"[green]{sign} {escape(_amount(indicator.change.quantity))}[/]")
+        parts.append(f"[green]{escape(movement(indicator.change))}[/]")
     if indicator.rank:
         parts.append(f"[yellow]{escape(indicator.rank.written)}[/]")
     return " ".join(parts)

@@ -19,26 +19,34 @@ ROWS = 20
 """So many rows a table shows; the caption says how many there are."""
 CHARACTERS = 80
 """So many characters of a text a cell shows."""
+SIGNS = {"about": "≈ ", "at-least": "≥ ", "at-most": "≤ ", "more-than": "> ", "less-than": "< "}
+"""What stands before an amount, by its bound."""
+ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
+"""What stands before the amount of a change, by its direction."""
+TOGETHER = 12
+"""A cell of so many characters is not broken: dates, kinds, amounts."""
 MOST_DIGITS = 100
 """A larger or smaller number is shown with an exponent."""
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
-    """A table of texts and numbers; None is an empty cell.
+    """A table of texts and numbers; None is an empty cell. Notebooks align tables to the right, so each cell says left.
 
     >>> table(["name"], [["<王芳>"]])
-    '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>&lt;王芳&gt;</td></tr></tbody></table>'
+    '<table>...<td style="text-align:left;white-space:nowrap">&lt;王芳&gt;</td></tr></tbody></table>'
     """
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    head = "".join(f'<th style="text-align:left">{escape(column)}</th>' for column in columns)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    above = f"<caption>{escape(caption)}</caption>" if caption else ""
+    above = f'<caption style="text-align:left">{escape(caption)}</caption>' if caption else ""
     return f"<table>{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def facts(pairs: Iterable[tuple[str, object]]) -> str:
     """A table of two columns: what is known, by its name; what is None or "" is left out."""
     rows = "".join(
-        f"<tr><th>{escape(name)}</th>{_cell(value)}</tr>" for name, value in pairs if value not in (None, "")
+        f'<tr><th style="text-align:left">{escape(name)}</th>{_cell(value)}</tr>'
+        for name, value in pairs
+        if value not in (None, "")
     )
     return f"<table><tbody>{rows}</tbody></table>"
 
@@ -151,6 +159,21 @@ def amount(shown: Quantity) -> str:
     return "–".join(digits(end) for end in (shown.value, shown.high) if end is not None)
 
 
+def called(shown: Indicator) -> str:
+    """Verb and name of an indicator; once where one word is both, as in 投入1.5亿元."""
+    return shown.name if shown.verb == shown.name else shown.verb + shown.name
+
+
+def measured(shown: Quantity) -> str:
+    """A quantity as it was read: bound, value and unit, such as "> 1,000,000,000 元"."""
+    return f"{SIGNS.get(shown.bound.value, '')}{amount(shown)} {shown.unit}"
+
+
+def movement(shown: Change) -> str:
+    """A change as it was read, such as "↑ 8.0 %"."""
+    return f"{ARROWS[shown.direction]} {measured(shown.quantity)}"
+
+
 def digits(value: Decimal) -> str:
     """A decimal in digits; with an exponent where it would take hundreds, lest a made-up document fills the memory.
 
@@ -161,7 +184,9 @@ def digits(value: Decimal) -> str:
 
 
 def _cell(value: object) -> str:
-    return f"<td>{'' if value is None else escape(str(value))}</td>"
+    text = "" if value is None else str(value)
+    together = ";white-space:nowrap" if len(text) <= TOGETHER else ""
+    return f'<td style="text-align:left{together}">{escape(text)}</td>'
 
 
 def _long(columns: Sequence[str], rows: Sequence[Sequence[object]], what: str) -> str:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from chronicle_parse.model import Chronicle, Document, Entry, Roundup, Section, Span, WorkReport
-from chronicle_parse.model.display import amount
+from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, Section, Span, WorkReport
+from chronicle_parse.model.display import called, measured, movement
 from chronicle_parse.model.own import own
 
 
@@ -46,8 +46,7 @@ def marks_of(document: Document) -> list[Mark]:
                 add(kind, label, span, number)
     if isinstance(document, WorkReport):
         for indicator in document.indicators:
-            label = f"{indicator.kind} {indicator.year or ''} {indicator.verb}{indicator.name}"
-            add(indicator.kind, label, indicator.span)
+            add(indicator.kind, _of_indicator(indicator), indicator.span)
         if document.speaker:
             add("person", f"{document.speaker.title} {document.speaker.name}", document.speaker.span)
         for section in document.outline():
@@ -69,13 +68,24 @@ def _heading(section: Section) -> Span:
     return Span(section.span.start, max(stop, section.span.start))
 
 
+def _of_indicator(indicator: Indicator) -> str:
+    parts = [f"{indicator.kind} {indicator.year or ''} {called(indicator)}"]
+    if indicator.quantity:
+        parts.append(measured(indicator.quantity))
+    if indicator.change:
+        parts.append(movement(indicator.change))
+    if indicator.rank:
+        parts.append(indicator.rank.written)
+    return " · ".join(parts)
+
+
 def _of_entry(entry: Entry) -> Iterator[tuple[str, str, Span]]:
     if entry.when:
         yield "date", entry.when.edtf, entry.when.span
     for person in entry.people:
         yield "person", f"{person.title} {person.name}".strip(), person.span
     for quantity in entry.quantities:
-        yield "quantity", f"{quantity.bound.value} {amount(quantity)} {quantity.unit}", quantity.span
+        yield "quantity", measured(quantity), quantity.span
     for work in entry.works:
         yield "work", work.title, work.span
     for body in entry.organisations:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from chronicle_parse.export.encodable import encodable
 from chronicle_parse.export.html.marks import Mark, marked_text, marks_of
 from chronicle_parse.model import Change, Chronicle, Document, Entry, Quantity, Rank, Roundup, WorkReport
+from chronicle_parse.model.display import called
 from chronicle_parse.model.own import OwnTable, own
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
@@ -100,6 +101,7 @@ def _read(document: Document, marks: Sequence[Mark]) -> Iterator[str]:
         yield from _timeline(document.entries, marks)
         yield from _entries(document, marks)
     if isinstance(document, WorkReport):
+        yield from (f"<p>read by {_button(mark, mark.label)}</p>" for mark in marks if mark.kind == "person")
         yield from _indicators(document, marks)
         yield from _outline(document, marks)
     if not isinstance(document, Chronicle | Roundup | WorkReport):
@@ -174,7 +176,7 @@ def _outline(report: WorkReport, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _indicators(report: WorkReport, marks: Sequence[Mark]) -> Iterator[str]:
-    yield f"<h2>{len(report.targets)} targets, {len(report.results)} results</h2><table><thead><tr>"
+    yield f'<h2>{len(report.targets)} targets, {len(report.results)} results</h2><table class="indicators"><thead><tr>'
     yield "".join(f'<th scope="col">{name}</th>' for name in ("kind", "year", "indicator", "amount", "change", "rank"))
     yield "</tr></thead><tbody>"
     for indicator, mark in zip(
@@ -182,6 +184,6 @@ def _indicators(report: WorkReport, marks: Sequence[Mark]) -> Iterator[str]:
     ):  # the marks of a report begin with its indicators
         amounts: tuple[Quantity | Change | Rank | None, ...] = (indicator.quantity, indicator.change, indicator.rank)
         cells = "".join(f"<td>{escape(amount.written) if amount else ''}</td>" for amount in amounts)
-        name = _button(mark, indicator.verb + indicator.name)
+        name = _button(mark, called(indicator))
         yield f'<tr class="{indicator.kind}"><td>{indicator.kind}</td><td>{indicator.year or ""}</td><td>{name}</td>{cells}</tr>'
     yield "</tbody></table>"
