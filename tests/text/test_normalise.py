@@ -104,6 +104,34 @@ def test_something_new_is_not_joined(after: str) -> None:
     assert clean(text).text == text
 
 
+PARAGRAPHS = (
+    "3月5日,县委书记王芳到城关镇调研农村人居环境整治工作,实地察看了垃圾中转站、污水处理厂和文化广场建设情况,听取了汇报。",
+    "3月8日,县政府召开常务会议,研究部署春季农业生产、森林防火和安全生产工作。会议审议通过了《关于进一步优化营商环境的实施意见》。会议要求,各乡镇各部门要提高认识,抓好落实。",
+    "3月12日,县四套班子领导参加义务植树活动,共植树一千二百余株,折合面积三十亩。",
+    "同日,县人民医院新院区正式启用,设床位五百张,总投资三亿二千万元,将极大改善全县群众就医条件。",
+)
+
+
+@pytest.mark.parametrize(("indent", "first"), [("", ""), ("    ", ""), ("", "\u3000\u3000"), ("  ", "\u3000\u3000")])
+@pytest.mark.parametrize("width", [20, 24, 28, 32, 36, 40, 45])
+def test_indented_lines_and_lines_that_happen_to_end_with_a_sentence_are_joined(
+    width: int, indent: str, first: str
+) -> None:
+    lines = ["大事记"]
+    for paragraph in PARAGRAPHS:
+        shown = first + paragraph
+        lines += [indent + shown[at : at + width] for at in range(0, len(shown), width)]
+    page = clean("\n".join(lines))
+    assert tuple(line.strip() for line in page.text.split("\n")[1:]) == PARAGRAPHS
+    assert clean(page.text).text == page.text
+
+
+def test_where_the_beginning_of_paragraphs_does_not_show_a_full_line_with_a_stop_ends_one() -> None:
+    first = "县水利局组织开展了水库安全大检查活动,共检查大小水库三十四座。"
+    text = f"动态\n{LONG}各方反映\n良好。\n{first}县政府召开常务会议。\n县人民医院新院区正式启用,设床位五百张。\n"
+    assert f"{first}县政府召开常务会议。\n县人民医院" in clean(text).text
+
+
 def test_a_line_that_ends_with_its_date_in_brackets_is_whole() -> None:
     text = f"3月大事记\n{LONG}各方反映良好(3月5日)\n某地召开防汛工作会议\n"
     assert clean(text).text == text

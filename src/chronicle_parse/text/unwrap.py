@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 from unicodedata import east_asian_width
@@ -29,6 +31,9 @@ STUMP = 12
 MANY = 3
 """So many lines cut in mid-sentence leave no doubt that the page was wrapped."""
 
+SURELY = 0.9
+"""The share of paragraphs that must begin indented before a line that does not is known to begin none."""
+
 
 @cache
 def _closed() -> Pattern[str]:
@@ -37,6 +42,12 @@ def _closed() -> Pattern[str]:
     return verbose(
         rf"(?: [。！？!?；;：:…] [”’」』》）)\]】]* | [。！？!?] \s* [（(] [^()（）]{{1,30}} [）)] | {date} ) \s* \Z"
     )
+
+
+@cache
+def _stopped() -> Pattern[str]:
+    """A line that ends with a sentence."""
+    return verbose(r"[。！？!?；;…] [”’」』》）)\]】]* \s* \Z")
 
 
 @cache
@@ -100,34 +111,73 @@ def unwrap(text: str) -> list[Change]:
     widest = max(widths)
     if not NARROWEST <= widest <= WIDEST:
         return []
+    cuts = _cuts(lines, widths)
+    if cuts and (more := set(_behind_stops(lines, widths, _inner_indent(lines, widths, cuts)))):
+        cuts = sorted({*_cuts(lines, widths, more), *more})
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    return [_joint(lines[number], lines[number + 1], starts[number]) for number in cuts]
+
+
+def _cuts(lines: list[str], widths: list[int], joined: Container[int] = ()) -> list[int]:
+    """The numbers of the lines that were cut in mid-sentence; `joined` are those already known to go on."""
+    widest = max(widths)
     cuts: list[tuple[int, bool]] = []
     prose = False
     for number, (line, after) in enumerate(pairwise(lines)):
-        prose = bool(line.strip()) and (prose or _sentence().search(line) is not None)
+        prose = bool(line.strip()) and (prose or number - 1 in joined or _sentence().search(line) is not None)
         reach = widest - 4 if _heads(line) else FULL * widest
         if widths[number] < reach or not prose or not _goes_on(line, after):
             prose = False
             continue
         cuts.append((number, widths[number] >= VERY_FULL * widest or _mid_number(line, after)))
-    cuts = [cut for cut in cuts if cut[1] or len(cuts) >= MANY]
-    cuts = _ended(cuts, lines)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    return [_joint(lines[number], lines[number + 1], starts[number]) for number, _ in cuts]
+    return _ended([cut[0] for cut in cuts if cut[1] or len(cuts) >= MANY], lines)
 
 
-def _ended(cuts: list[tuple[int, bool]], lines: list[str]) -> list[tuple[int, bool]]:
+def _inner_indent(lines: list[str], widths: list[int], cuts: list[int]) -> int | None:
+    """How far lines inside paragraphs are indented, on a page where the beginning of a paragraph shows; None on others.
+
+    It shows where, behind all lines that end a sentence early, a line stands deeper, or begins with a mark or a date.
+    """
+    inner, _ = Counter(_indent(lines[number + 1]) for number in cuts).most_common(1)[0]
+    short = FULL * max(widths)
+    firsts = [
+        after
+        for line, after, width in zip(lines, lines[1:], widths, strict=False)
+        if width < short and after.strip() and _closed().search(line)
+    ]
+    shown = max(sum(_indent(line) > inner for line in firsts), sum(map(_opens, firsts)))
+    return inner if shown >= MANY - 1 and shown >= SURELY * len(firsts) else None
+
+
+def _behind_stops(lines: list[str], widths: list[int], inner: int | None) -> Iterator[int]:
+    """The numbers of full lines that end with a sentence while their paragraph goes on."""
+    full = VERY_FULL * max(widths)
+    for number, (line, after) in enumerate(pairwise(lines) if inner is not None else ()):
+        if widths[number] < full or _indent(after) != inner or _stopped().search(line) is None:
+            continue
+        prose = widths[number + 1] >= full or _sentence().search(after) is not None
+        if prose and not _opens(after):
+            yield number
+
+
+def _opens(line: str) -> bool:
+    """Whether a line begins something new, or with a date."""
+    return _begins().match(line) is not None or _dated().match(line) is not None
+
+
+def _ended(cuts: list[int], lines: list[str]) -> list[int]:
     """The cuts whose paragraph comes to an end; one that would go on for ever is a list or verse, not a sentence."""
-    kept: list[tuple[int, bool]] = []
+    kept: list[int] = []
     ended, following = False, -1
     for cut in reversed(cuts):
-        last = cut[0] + 1
+        last = cut + 1
         if last != following:
             ended = last + 1 >= len(lines) or not _goes_on(lines[last], lines[last + 1])
             # why: …巫山陪同 / 区人大: a few characters without a stop are the heading of the next part, no rest of a line
             ended = ended and (_width(lines[last]) > STUMP or _closed().search(lines[last]) is not None)
-        following = cut[0]
+        following = cut
         if ended:
             kept.append(cut)
     return kept[::-1]
@@ -146,10 +196,13 @@ def _heads(line: str) -> bool:
 def _goes_on(line: str, after: str) -> bool:
     if not after.strip() or _closed().search(line) or _begins().match(after):
         return False
-    indent = len(after) - len(after.lstrip())
-    if indent > len(line) - len(line.lstrip()):
+    if _indent(after) > _indent(line):
         return False  # why: in a wrapped text only the first line of a paragraph is indented
     return _dated().match(after) is None or _awaiting().search(line) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _mid_number(line: str, after: str) -> bool:
