@@ -124,7 +124,7 @@ def _judge_lists(text: str, items: Sequence[Item]) -> None:
         for item in group:
             bare = item.stop - item.start <= BARE + 10 and not figured(text, item.start, item.title_stop)
             if item.heading:
-                item.heading = most and (bare or item.run_in)
+                item.heading = (most or usual) and (bare or item.run_in)
             elif (
                 bare
                 and item.stop - item.start <= BARE
