@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from chronicle_parse import ChronicleParseError, DecodeError, TooLargeError, clean
-from chronicle_parse.text import cleaning
 from chronicle_parse.text.decode import decode, readability
 
 TEXT = "12月3日,区委书记刘胜到第一小学调研,强调要着力推进乡村振兴,奋力开创工作新局面。"
