@@ -464,6 +464,15 @@ def test_show_draws_a_tree(pages: Path) -> None:
     assert "\x1b[" not in result.stdout
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "ics", "markdown"])
+def test_a_table_without_the_column_costs_nothing_of_the_others(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.csv").write_text('doc\n"大事记\n3月5日,区长王芳调研。"\n', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('no JSON\n{"text": "大事记"}\n', encoding="utf-8")
+    result = run("parse", tmp_path / "a.csv", tmp_path / "b.jsonl", "--text-column", "doc", "--to", form)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "b.jsonl has no column 'doc'; it has text." in result.stderr
+
+
 def test_show_with_a_limit_counts_what_it_leaves_out(tmp_path: Path) -> None:
     items = "".join(
         f"{section}区\n3月{day}日,{section}区召开会议。\n" for section in ("东岭", "西川") for day in (4, 5)

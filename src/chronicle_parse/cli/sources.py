@@ -169,6 +169,17 @@ def items_of(origin: Origin) -> Iterator[Item]:
         yield from _rows_of(origin, origin.path, origin.table)
 
 
+def check_tables(origins: Iterable[Origin]) -> None:
+    """Looks at the head of every table, so that a missing column is told before anything is parsed or written.
+
+    Raises:
+        Unusable: for a table without the named columns, or one that cannot be read at all.
+    """
+    for origin in origins:
+        if origin.path is not None and origin.table is not None:
+            next((row for row in _records(origin.path, origin.table) if not isinstance(row, RowError)), None)
+
+
 def _rows_of(origin: Origin, path: Path, columns: Columns) -> Iterator[Item]:
     seen: Counter[str] = Counter()
     for number, row in enumerate(_records(path, columns), 1):

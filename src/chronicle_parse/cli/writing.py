@@ -13,7 +13,7 @@ from attrs import frozen
 
 import chronicle_parse as cp
 from chronicle_parse.cli.running import Run
-from chronicle_parse.cli.sources import Item, Origin, Unusable, items_of
+from chronicle_parse.cli.sources import Item, Origin, Unusable, check_tables, items_of
 from chronicle_parse.export import (
     TABLES,
     iter_csv,
@@ -89,8 +89,9 @@ def write(form: str, origins: list[Origin], run: Run, settings: Settings) -> Non
     """Parses everything and writes it.
 
     Raises:
-        Unusable: where the form cannot be written to that place.
+        Unusable: where the form cannot be written to that place, or a table has no such columns.
     """
+    check_tables(origins)
     if form == "parquet":
         _write_parquet(origins, run, settings)
         return
