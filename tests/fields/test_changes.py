@@ -122,3 +122,10 @@ def test_the_example_of_a_basis_is_read(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("unit", ["增长", "同比", "比上年", "1%、", "持平", "增长1%"])
 def test_hostile_input_is_no_trouble(unit: str) -> None:
     assert find_changes(unit * 20_000) is not None
+
+
+@pytest.mark.parametrize("sign", ["、", "和", "及", "与", "以及"])
+def test_amounts_in_a_row_share_their_verb(sign: str) -> None:
+    found = find_changes(f"物价和房价分别下降1.5%{sign}2.5%。")
+    assert [(change.direction, change.written) for change in found] == [("down", "下降1.5%"), ("down", "2.5%")]
+    assert len(find_changes(f"物价下降1.5%{sign}2.5个百分点。")) == 1

@@ -459,3 +459,26 @@ def test_every_when_tells_its_words() -> None:
     for when in scan(text):
         assert isinstance(when, When)
         assert text[when.span.start : when.span.stop] == when.written
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("春末夏初", "05/2021-06"), ("春夏之交", "05/2021-06"), ("夏秋之交", "08/2021-09"), ("秋冬之交", "11/2021-12")],
+)
+def test_the_turn_of_two_seasons_is_the_last_month_of_one_and_the_first_of_the_next(text: str, edtf: str) -> None:
+    assert parse_date(f"2021年{text}").edtf == f"2021-{edtf}"
+
+
+@pytest.mark.parametrize(
+    ("text", "inherited"),
+    [
+        ("本周五", {"day"}),
+        ("上周三", {"day"}),
+        ("去年", {"year"}),
+        ("同日", {"entry"}),
+        ("昨天", {"day"}),
+    ],
+)
+def test_a_relative_date_inherits_what_its_word_counts_in(text: str, inherited: set[str]) -> None:
+    (when,) = scan(f"{text},召开会议。", context=SEPTEMBER)
+    assert when.inherited == inherited

@@ -93,3 +93,21 @@ def test_the_examples_of_the_tables_are_read(table: str) -> None:
 @pytest.mark.parametrize("unit", ["第", "第1", "全市", "前", "第1名", "9", "连冠"])
 def test_hostile_input_is_no_trouble(unit: str) -> None:
     assert scan(unit * 20_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("、第三位", [(3, "", "第三位")]),  # the sign that joins two places, and no place before it
+        ("居第二位企业", [(2, "", "第二位")]),  # a lead without a scope
+        ("全省第二位企业", [(2, "全省", "全省第二位")]),  # a scope without a lead
+        ("第二位企业", []),
+        ("居全省第二位数", []),
+        ("全省第二位置", []),
+        ("产量榜首", [(1, "", "榜首")]),
+        ("跻身全国前十强企业", [(None, "全国", "全国前十强")]),
+        ("位居全国前十企业", []),
+    ],
+)
+def test_what_stands_around_a_place_makes_it_a_rank(text: str, expected: list[tuple[int | None, str, str]]) -> None:
+    assert [(rank.position, rank.scope, rank.written) for rank in find_ranks(text)] == expected

@@ -151,3 +151,11 @@ def test_traditional_text_only_changes_its_script() -> None:
     page = clean("區委書記劉勝主持會議(擴大),看著顯著成效。")
     assert page.text == "区委书记刘胜主持会议(扩大),看着显著成效。"
     assert {edit.reason for edit in page.edits} == {"script"}
+
+
+def test_damage_that_repeats_is_repaired_each_time() -> None:
+    line = next(line for line in seed("002").read_text(encoding="utf-8").splitlines() if "?,F(xiàn)" in line)
+    once, twice = clean(f"{line}\n"), clean(f"{line}\n{line}\n")
+    assert twice.text == once.text * 2
+    places = [edit.span.start for edit in twice.edits if edit.reason == "realign"]
+    assert [place % (len(line) + 1) for place in places] == [places[0]] * 2
