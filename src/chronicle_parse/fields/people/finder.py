@@ -38,8 +38,9 @@ _CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
 _NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
 _PLACE = 4.0  # what it costs a name that the same characters are a place
+_ACTS = -1.5  # what goes on from a name so gladly shows that someone acts
 _CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
-_CUE = 3.0  # the cost of a word that announces a name
+_CUE = 4.0  # the cost of a word that announces a name
 _NO_LIST = 12.0  # what it costs a name that the next item of its list is none
 _CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
 _FOREIGN = 7  # no name without a dot is longer
@@ -315,11 +316,11 @@ class _Walk:
             margin -= min(doubt, 0.0) if context.barrier is not None else doubt
         if context not in _TITLED and self.text[reading.start : reading.stop] in word_class("ns"):
             margin -= _PLACE
-        if margin <= 0:
+        if margin <= 0 or (
+            context not in _TITLED and reading.follow > _ACTS and may_be_place(self.text, reading.start, reading.stop)
+        ):
             return False
-        if reading.follow < context.disliked or self._is_plain(reading, context):
-            return True
-        return margin > _CLEAR and not (context not in _TITLED and may_be_place(self.text, reading.stop))
+        return reading.follow < context.disliked or margin > _CLEAR or self._is_plain(reading, context)
 
     def _is_person(self, reading: Reading, context: Context) -> bool:
         return (
@@ -392,10 +393,11 @@ class _Walk:
         if text[office : office + 1] != "、":
             # why: 双泉|市长张公望也上堤, but 冯玉章|市长参加
             return self._is_name(office, BARRIER, 0.0 if text[stop] in RANKS else _SURE)
-        if office_at(text, office + 1) < 0 and self._is_name(office + 1, None):
-            return False  # 黎明辉主任、吉祥副主任
-        # 蔚来创始人、董事长李斌
-        return any(office_at(text, at) >= 0 for at in range(office + 1, self.weigher.window(office + 1)))
+        following = next((end for at in range(office + 1, office + 6) if (end := office_at(text, at)) > 0), 0)
+        if not following:
+            return any(office_at(text, at) >= 0 for at in range(office + 6, self.weigher.window(office + 1)))
+        # 黎明辉主任、吉祥副主任|出席, but 蔚来创始人、董事长|李斌
+        return office_at(text, office + 1) >= 0 or self._is_name(following, BARRIER)
 
     def _is_name(self, start: int, barrier: float | None, margin: float = _SURE) -> bool:
         readings, plain = self.weigher.readings(start, loose=barrier is not None, barrier=barrier)

@@ -70,7 +70,7 @@ _OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an ob
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
 _CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
-_TWICE = 0.0  # a name whose last character the next word begins with
+_TWICE = -3.0  # a name whose last character the next word begins with
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _CALLED = 4.0  # 项链|同志: hardly any other word stands before 同志
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
@@ -267,7 +267,8 @@ class Weigher:
     def _is_doubled(self, at: int) -> bool:
         """Whether the character before also begins the word here, as it hardly does but behind a name: 花明|明确."""
         text = self.text
-        return text[at] == text[at - 1] and text[at : at + 2] in self.words
+        # why: 洪水|水位
+        return text[at] == text[at - 1] and text[at : at + 2] in self.words and text[at - 2 : at] not in self.words
 
     def _claims(self, end: int) -> bool:
         """Whether the last character of a name rather goes with what follows: 仇英|为副主任, 全琮|任组长."""

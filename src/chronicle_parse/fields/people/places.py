@@ -62,9 +62,11 @@ def _sites() -> Pattern[str]:
     return regex.compile(rf"\p{{Han}}{{0,4}}?{any_of(words('sites'))}")
 
 
-def may_be_place(text: str, stop: int) -> bool:
-    """Whether what ends here may as well be a place or a brand, where nothing shows that a person acts."""
-    return text[stop - 1] in _FEATURES or _sites().match(text, stop) is not None
+def may_be_place(text: str, start: int, stop: int) -> bool:
+    """Whether these characters may as well be a place or a brand, where nothing shows that a person acts."""
+    if not text[stop : stop + 1].isalnum():
+        return False
+    return (stop > start + 2 and text[stop - 1] in _FEATURES) or _sites().match(text, stop) is not None
 
 
 class Places:
