@@ -46,11 +46,13 @@ def sample(modules: Iterable[Path], size: int, seed: int) -> list[Mutant]:
     all_of = {module: mutants_of(module.as_posix(), (ROOT / module).read_text(encoding="utf-8")) for module in modules}
     share = size / sum(map(len, all_of.values()))
     draw = random.Random(seed)
-    return [
+    drawn = [
         mutant
         for mutants in all_of.values()
-        for mutant in sorted(draw.sample(mutants, min(len(mutants), max(LEAST, round(share * len(mutants))))))
+        for mutant in draw.sample(mutants, min(len(mutants), max(LEAST, round(share * len(mutants)))))
     ]
+    draw.shuffle(drawn)  # so that a run that is broken off has tried some of every module
+    return drawn
 
 
 def related(module: Path) -> list[str]:
@@ -111,7 +113,7 @@ def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         tried[outcome.mutant.module] += 1
         killed[outcome.mutant.module] += outcome.killed_by is not None
-    for module, count in tried.items():
+    for module, count in sorted(tried.items()):
         yield f"{module.removeprefix('src/chronicle_parse/'):<40} {killed[module]:>3} of {count:>3}"
     yield f"{'all':<40} {killed.total():>3} of {tried.total():>3} = {killed.total() / max(1, tried.total()):.1%}"
 

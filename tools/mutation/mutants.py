@@ -61,7 +61,7 @@ def mutants_of(module: str, source: str) -> list[Mutant]:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that do something: no docstrings, annotations, decorators, imports or names of types."""
+    """The nodes that do something: no docstrings, annotations, decorators, imports, lists of what is public."""
     yield node
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases", "type_params"):
@@ -70,6 +70,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
             if not isinstance(child, ast.AST) or isinstance(child, ast.Import | ast.ImportFrom | ast.JoinedStr):
                 continue
             if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+                continue
+            if isinstance(child, ast.Assign) and ast.unparse(child.targets[0]) == "__all__":
                 continue
             yield from _code(child)
 
