@@ -228,3 +228,21 @@ def test_a_year_or_month_that_is_none_is_refused(name: str, value: int) -> None:
     with pytest.raises(cp.ParseError) as caught:
         cp.parse(PAGE, kind="chronicle", **{name: value})  # type: ignore[arg-type]
     assert caught.value.code == f"known.{name}"
+
+
+def test_no_name_commands_the_terminal(tmp_path: Path) -> None:
+    evil = "\x1b]0;pwned\x07\x9b2J"
+    table = tmp_path / "rows.jsonl"
+    table.write_text(json.dumps({"doc": "short", "id": evil}), encoding="utf-8")
+    page = tmp_path / f"{evil}.txt"
+    page.write_text(evil + PAGE * 20, encoding="utf-8")
+    for arguments in (
+        ("parse", table, "--text-column", "doc", "--key-column", "id", "--to", "jsonl"),
+        ("show", page, "--year", "2021"),
+        ("detect", page),
+        ("clean", page),
+        ("show", tmp_path / f"{evil}.pdf"),
+    ):
+        result = CliRunner().invoke(cli, [str(each) for each in arguments])
+        assert result.output
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.output), arguments

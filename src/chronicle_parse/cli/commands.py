@@ -14,7 +14,7 @@ from rich.console import Console
 
 import chronicle_parse as cp
 from chronicle_parse.cli.running import Run, reason_of
-from chronicle_parse.cli.sources import Columns, Origin, Unusable, items_of, origins_of
+from chronicle_parse.cli.sources import Columns, Origin, Unusable, items_of, origins_of, printable
 from chronicle_parse.cli.tree import tree_of
 from chronicle_parse.cli.writing import FORMS, Settings, write
 from chronicle_parse.export import TABLES, json_schema
@@ -104,7 +104,9 @@ def parse(
         except BrokenPipeError:  # | head: click ends quietly
             raise
         except OSError as error:
-            raise click.ClickException(f"{error.filename or out or 'stdout'}: {reason_of(error)}.") from error
+            raise click.ClickException(
+                printable(f"{error.filename or out or 'stdout'}: {reason_of(error)}.")
+            ) from error
     run.close()
 
 
@@ -118,7 +120,7 @@ def show(paths: tuple[str, ...], limit: int | None, **known: Any) -> None:
     run = Run(_known(known))
     items = (item for origin in origins_of(paths) for item in items_of(origin))
     for item, document in run.documents(items):
-        console.print(tree_of(document, Path(item.key).name, limit))
+        console.print(tree_of(document, printable(Path(item.key).name), limit))
         console.print()
     run.close()
 
@@ -136,9 +138,9 @@ def detect(paths: tuple[str, ...]) -> None:
                 run.failures.append(f"{item.key}: {reason_of(error)}")
                 continue
             if not found:
-                click.echo(f"{item.key}: no format fits")
+                click.echo(f"{printable(item.key)}: no format fits")
             for each in found:
-                click.echo(f"{item.key}: {each.name} {each.score:.2f} ({'; '.join(each.reasons)})")
+                click.echo(f"{printable(item.key)}: {each.name} {each.score:.2f} ({'; '.join(each.reasons)})")
     run.close()
 
 
@@ -150,7 +152,7 @@ def clean(path: Path, edits: bool) -> None:
     try:
         text = cp.clean(path)
     except (cp.ChronicleParseError, OSError) as error:
-        raise click.ClickException(f"{path}: {reason_of(error)}") from error
+        raise click.ClickException(printable(f"{path}: {reason_of(error)}")) from error
     click.echo(f"encoding: {text.encoding}", err=True)
     for warning in text.warnings:
         click.echo(f"{warning.severity}: {warning.message} at {warning.span.start}", err=True)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 import chronicle_parse as cp
-from chronicle_parse.cli.sources import Item
+from chronicle_parse.cli.sources import Item, printable
 from chronicle_parse.parallel import ordered_map
 
 
@@ -81,7 +81,7 @@ class Run:
         if self.skipped:
             click.echo(f"{self.skipped} were written already and are kept; --again reads them anew.", err=True)
         for line in self.failures:
-            click.echo(line, err=True)
+            click.echo(printable(line), err=True)
         if self.failures:
             click.echo(f"{len(self.failures)} could not be read; the others are done.", err=True)
             sys.exit(1)

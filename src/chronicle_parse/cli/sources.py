@@ -31,6 +31,10 @@ class Unusable(click.ClickException):
 
     exit_code = 2
 
+    def format_message(self) -> str:
+        """The line that is shown."""
+        return printable(self.message)
+
 
 @frozen
 class Columns:
@@ -300,3 +304,12 @@ def safe_name(key: str) -> str:
     """
     name = regex.sub(r"[^\w\-.]+", "_", key).strip("._")
     return name.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore") or "document"
+
+
+def printable(text: str) -> str:
+    r"""A text from outside, such as a key, with a replacement character for each control: a terminal would obey it.
+
+    >>> printable("page\x1b[2J.txt")
+    'page�[2J.txt'
+    """
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
