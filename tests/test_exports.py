@@ -218,4 +218,4 @@ def test_events_are_plain_json_ld() -> None:
     graph = json.loads(json.dumps(to_jsonld(cp.parse(PAGE, kind="chronicle"))))["@graph"]
     assert [part["@type"] for part in graph] == ["Report", "Event", "Event"]
     assert (graph[1]["startDate"], graph[1]["endDate"]) == ("2021-12-06", "2021-12-07")
-    assert graph[1]["attendee"] == [{"@type": "Person", "name": "王芳", "jobTitle": "区长"}]
+    assert graph[1]["about"] == [{"@type": "Person", "name": "王芳", "jobTitle": "区长"}]

@@ -10,7 +10,8 @@ from chronicle_parse.model import Chronicle, Document, Entry, Person, Roundup
 def to_jsonld(document: Document) -> dict[str, Any]:
     """The entries of a chronicle or roundup as schema.org `Event`s; a work report is one `Report`.
 
-    Dates are as exact as the text: an entry without a year has no `startDate`.
+    Dates are as exact as the text: an entry without a year, or with a day that does not exist, has no `startDate`. Who is
+    named in an entry is under `about`.
     """
     about: dict[str, Any] = {"@type": "Report", "name": document.title, "inLanguage": "zh-Hans"}
     if document.metadata.publisher:
@@ -18,11 +19,7 @@ def to_jsonld(document: Document) -> dict[str, Any]:
     if document.metadata.published:
         about["datePublished"] = document.metadata.published.isoformat()
     if document.place:
-        about["spatialCoverage"] = {
-            "@type": "AdministrativeArea",
-            "name": document.place,
-            "identifier": document.place_code,
-        }
+        about["spatialCoverage"] = _place(document.place, document.place_code)
     events = (
         [_event(entry, document) for entry in document.entries] if isinstance(document, Chronicle | Roundup) else []
     )
@@ -31,17 +28,22 @@ def to_jsonld(document: Document) -> dict[str, Any]:
 
 def _event(entry: Entry, document: Document) -> dict[str, Any]:
     event: dict[str, Any] = {"@type": "Event", "description": entry.text}
-    if entry.when and entry.when.start.year is not None and entry.when.end.year is not None:
+    if entry.when and entry.when.start.earliest() and entry.when.end.latest():
         event["startDate"], event["endDate"] = entry.when.start.edtf, entry.when.end.edtf
     if document.place:
-        event["location"] = {"@type": "AdministrativeArea", "name": document.place}
-    if entry.people:
-        event["attendee"] = [_person(person) for person in entry.people]
-    if entry.organisations:
-        event["organizer"] = [{"@type": "Organization", "name": body.name} for body in entry.organisations]
+        event["location"] = _place(document.place, document.place_code)
+    # why: "about", neither attendee nor organizer; an entry also names those whose speech was studied
+    named = [_person(person) for person in entry.people]
+    named += [{"@type": "Organization", "name": body.name} for body in entry.organisations]
+    if named:
+        event["about"] = named
     if entry.works:
         event["workFeatured"] = [{"@type": "CreativeWork", "name": work.title} for work in entry.works]
     return event
+
+
+def _place(name: str, code: str | None) -> dict[str, str]:
+    return {"@type": "AdministrativeArea", "name": name, **({"identifier": code} if code else {})}
 
 
 def _person(person: Person) -> dict[str, str]:
