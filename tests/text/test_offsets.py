@@ -49,6 +49,12 @@ def test_any_text_leads_back(text: str) -> None:
     check(fold(text))
 
 
+def test_markup_behind_a_text_changes_nothing_before_it() -> None:
+    page = clean("区委召开全会<p><p><p><p><p><p>\n")
+    assert page.text == "区委召开全会"
+    check(page)
+
+
 def test_a_stripped_character_covers_its_reading() -> None:
     page = fold("羅湖區(qū)委")
     assert page.text == "罗湖区委"

@@ -212,7 +212,8 @@ def extract(source: str) -> list[Change]:
         if not kept[number]:
             gap = "\n"
             continue
-        changes.append(Change(at, text.start, gap if at else "", "html"))
+        if text.start:
+            changes.append(Change(at, text.start, gap if at else "", "html"))
         changes += _inside(source, text)
         at, gap = text.stop, ""
     if at < len(source):
