@@ -91,6 +91,8 @@ class Reader:
             said = Tail(len(segment), "", Role.BARE)
         start, written = self._own_clause(start, segment[: said.start], said)
         taken = phrase(written, grows=said.role is Role.CHANGE)
+        if taken.noun in ("在", "从"):
+            return last.stop  # why: 在16个合作社中,成功申报… only says where
         if first.timed and not self._measures_time(first, said, taken):
             return last.stop
         if first.quantity.unit == ("位" if said.role is Role.CHANGE else "倍"):

@@ -48,6 +48,8 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
         return None
     skipped = len(following) - len(following.removeprefix("的").lstrip())
     rest = following[skipped:]
+    if last.quantity.unit == "人" and rest.startswith("口"):
+        return "人口", last.stop + 1
     if taken.noun and not _gives_way(last, taken, rest):
         return None
     verb = taken.verb or ("" if aimed else level)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import define, evolve, field
+from regex import Pattern
 
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import explains
 from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
+from chronicle_parse.patterns import verbose
+
+
+@cache
+def _stated() -> Pattern[str]:
+    """What a clause without a figure says of its noun: 粮食产量实现“十一连增”,增产16.6亿斤."""
+    return verbose(r"(?<=..)(?:再?创|实现|再?获|喜获|迈上|跃上|跨上|保持).*$")
 
 
 @define
@@ -88,7 +98,7 @@ class Sentence:
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
             if explains(clause):
                 continue
-            found = tidy(phrase(clause, grows=True).noun)
+            found = _stated().sub("", tidy(phrase(clause, grows=True).noun))
             if found and len(found) <= 24:
                 return found
         return ""

@@ -56,14 +56,14 @@ def _counting_off() -> frozenset[str]:
 @cache
 def _threshold() -> Pattern[str]:
     """Words that make a figure a threshold."""
-    return verbose(r"\s?(?:(?<=[个大])[十百千]?[万亿]元?)?(?:大关|关口|台阶|门槛)")
+    return verbose(r"\s?(?:(?<=[个大])[十百千]?(?:万亿|[万亿])元?)?(?:大关|关口|台阶|门槛)")
 
 
 @cache
 def _scaled() -> Pattern[str]:
     """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
     return verbose(
-        r"""(?<![\d.,第约])(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
+        r"""(?<![\d.第约])(?<!\d,)(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
             (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|(?:农村|农业|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
     )
 
@@ -78,7 +78,7 @@ def _quoted() -> Pattern[str]:
 def _compared() -> Pattern[str]:
     """A comparison with others, or a point of the plan: 高于全国0.3个百分点 says nothing about the thing itself."""
     return verbose(
-        r"""(?:高于|低于|快于|优于|高出|好于|落后|领先|跑赢|(?<![提新])高|(?<![降减])低|超(?!过)|(?<![加])快|超序时|(?:拉动|带动)[^,，。；;]{0,10}(?:增长|增速)?|贡献[^,，。；;]{0,6})
+        r"""(?:高于|低于|快于|优于|高出|好于|落后|领先|跑赢|(?<![提新])高(?=全[国省市县]|平均|目标|\s*[约近]?$)|(?<![降减])低(?=全[国省市县]|平均|目标|\s*[约近]?$)|超(?!过)|(?<![加])快(?=全[国省市县]|平均|\s*[约近]?$)|塌|滞后|超序时|(?:拉动|带动)[^,，。；;]{0,10}(?:增长|增速)?|贡献(?!率(?:提[高升]|上升|下降))[^,，。；;]{0,6})
             [^,，。；;、\d]{0,14}$"""
     )
 
@@ -154,11 +154,9 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     if following is None or not _may_name(text, token, following):
         return False
     between = text[token.stop : following.start]
-    return (
-        len(between) < 20
-        and _part_of_name().fullmatch(between) is not None
-        and not _predicate_first().match(between.removeprefix("的"))
-    )
+    if len(between) >= 20 or _part_of_name().fullmatch(between) is None:
+        return False
+    return token.kind == "classifier" or not _predicate_first().match(between.removeprefix("的"))
 
 
 def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool:

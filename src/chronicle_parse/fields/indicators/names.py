@@ -16,6 +16,8 @@ HIDDEN = "\0"
 _PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活"})
 """Verbs that never make one noun with a measurable thing behind them."""
 
+_AND = frozenset("和及并与暨")
+
 _LONG = 14
 """From how many characters on a noun is suspected to hold another clause."""
 
@@ -70,7 +72,7 @@ def _lead() -> Pattern[str]:
 def _place() -> Pattern[str]:
     """The name of the place in front of its 生产总值: 东淮地区生产总值."""
     own = any_of(words("indicator_qualifiers"))
-    return verbose(rf"(?!{own}|每)\p{{Han}}{{2,4}}?(?={own}?(?:地区|国内)?生产总值)")
+    return verbose(rf"(?!{own}|每)\p{{Han}}{{2,4}}?(?=(?:全[省市县区州])?{own}?(?:地区|国内)?生产总值)")
 
 
 @cache
@@ -114,7 +116,7 @@ def _causes() -> Pattern[str]:
 def _verb() -> Pattern[str]:
     """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
-    return verbose(rf"(?P<verb>{verb})(?:(?:[和、及并与暨]|以及)(?={verb}))?")
+    return verbose(rf"(?P<verb>{verb}|新{strong_verb().pattern})(?:(?:[和、及并与暨]|以及)(?={verb}))?")
 
 
 @cache
@@ -323,8 +325,8 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
     for begin, end in reversed(found):
         if text.startswith("了", end):
             return text[at:end], end + 1
-        if end == len(text):
-            return text[at:end], end
+        if end == len(text) or text[begin - 1 : begin] in _AND:
+            return text[at:end], end  # why: 新开工和续建项目 has two verbs, 续建项目 alone would be a noun
         if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
             continue
         nominal = text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]
@@ -347,7 +349,9 @@ def tidy(name: str) -> str:
     name = "".join(name.split())
     if "等" in name:
         name = _examples().sub("", name)
-    name = name.strip(' 、,，.·•●◆■▲-—–…:："‘’')
+    name = name.strip(" 、,，.·•●◆■▲-—–…:：‘’")
+    if name.count('"') % 2:
+        name = name.strip('"')
     while name and name[-1] in "的等和与及均共也并了之暨":
         name = name[:-1]
     if name.startswith(("的", "了")):

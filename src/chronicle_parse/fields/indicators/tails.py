@@ -74,7 +74,7 @@ def _end() -> Pattern[str]:
         | {moves}
         | (?<![新净倍递户人均亩率加])[{"".join(sorted(singles))}]
         | {any_of(levels)}
-        | (?<![行认作因成])为 | (?<![公])共 | (?<![节合契])约 | (?<![附最邻])近 | (?<![人户地亩年日平场])均 | (?<![直发通到抵])达(?=\s?(?:$|约|近|超|了|到)) | 超 | 逾 | 是 | 计 | (?:跨|迈)(?=$)
+        | (?<![行认作因成])为 | (?<![公])共 | (?<![节合契])约 | (?<![附最邻])近 | (?<![人户地亩年日平场])均 | (?<![直发通到抵])达(?=\s?(?:$|约|近|超|了|到)) | 超 | 逾 | 是 | 占(?=$) | (?<![统合设审会])计 | (?:跨|迈)(?=$)
         | (?:比|较|与)(?![重例率强])[^,，。；;、:：\d]{{0,10}}?(?:\d{{4}})?[^,，。；;、:：\d重例率]{{0,6}}?(?:年末|年底|年初|同期|[年末底期初前届])(?:同期|相比|相较|的)?
         | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?(?:因素|影响|口径|计算|价格)(?:后|影响)?
         | 连续[一二三四五六七八九十两\d]{{1,2}}年(?:均|都)? | [一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
@@ -89,7 +89,7 @@ def _end() -> Pattern[str]:
 def _last() -> frozenset[str]:
     """The characters that a tail may end with, looked up before it is searched for; a blank stands for all blanks."""
     tables = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
-    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届比较与同相的重例率素响算格后来月天日币将代时五划人都\0 \n\t\r\u3000\xa0"
+    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届占比较与同相的重例率素响算格后来月天日币将代时五划人都\0 \n\t\r\u3000\xa0"
     return frozenset(word[-1] for table in tables for word in words(table)) | frozenset(fixed)
 
 
@@ -108,9 +108,9 @@ def _core() -> Pattern[str]:
         rf"""
         (?P<pace>{any_of(words("indicator_paces"))})
         | (?P<to>(?:{_moves()}|恢复|发展|调整|跃|翻|做|带|突破|改|变|优化|分布|推进|开)了?(?:到|至|为|成))
+        | (?P<move>{_moves()})
         | (?P<level>{any_of(words("indicator_levels"))})
         | (?P<basis>{any_of(words("indicator_adverbs"))})
-        | (?P<move>{_moves()})
         """
     )
 
