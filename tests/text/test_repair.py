@@ -86,6 +86,32 @@ def test_misaligned_bytes_are_put_together_again(text: str, annotated: str, fold
     assert got.text.replace("，", ",") == wanted.replace("，", ",") or got.warnings
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设床位2430个。县人民医院新院区启用",
+        "新年死亡11人。县革委会副主任到会",
+        "开学第一天800余人返校。",
+        "与县第一中学结为姊妹学校。",
+        "到医院学校、社区调研",
+        "市医保“免申即享”工作开展顺利",
+    ],
+)
+def test_the_likeliest_reading_is_the_right_one(text: str) -> None:
+    page = f"我区联合发布榜单。\n{text}\n"
+    damaged = garble(page, readings() | readings("區qū"), folded=True)
+    cleaned = clean(damaged)
+    assert "?" in damaged
+    assert cleaned.text == clean(page).text.replace("，", ",")
+    assert cleaned.warnings
+
+
+def test_torn_bytes_that_nothing_puts_right_are_reported() -> None:
+    page = clean(f"{DAMAGED}他問?!?\n")
+    assert page.text.endswith("他问?!?\n")
+    assert "text.lost-character" in [issue.code for issue in page.warnings]
+
+
 def test_a_digit_that_was_swallowed_is_reported_and_not_guessed() -> None:
     damaged = garble("我区联合发布榜单,因为17.9%的增长", readings("區qū 聯lián 發fā 驗yàn"))
     page = clean(damaged)

@@ -8,7 +8,7 @@ was shown as `?` and is lost, together with the ASCII character behind it, if th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -28,6 +28,9 @@ LITTER = 20
 
 CONTEXT = 6
 """How many characters on either side judge a candidate."""
+
+WINDOW = 4 * CONTEXT
+"""The same with the readings that may be inserted between them."""
 
 LONGEST = 120
 """How far a region may reach; the real ones end at the next punctuation."""
@@ -86,12 +89,24 @@ def realign(text: str, start: int, seen: Mapping[str, int]) -> Change | None:
     """
     best: tuple[int, Change] | None = None
     for region in _regions(text, start):
-        if not region.confirmed and not any(isinstance(piece, str) for piece in region.pieces):
+        known = region.confirmed or any(isinstance(piece, str) for piece in region.pieces)
+        if not known and not _ends_in_sign(region):
             continue  # why: nothing known in it speaks for any reading
         gain, change = _choose(text, region, seen)
+        if not known and not _completes_word(_before(text, start)[-1:] + change.after[:1], seen):
+            continue
         if best is None or gain > best[0]:
             best = gain, change
     return best[1] if best and best[0] >= LEAST_GAIN else None
+
+
+def _ends_in_sign(region: Region) -> bool:
+    """Whether the last piece can only be a sign, as in 学?！?, which is 学校。."""
+    return not any(map(str.isalnum, region.pieces[-1]))
+
+
+def _completes_word(pair: str, seen: Mapping[str, int]) -> bool:
+    return pair in seen or pair in weights()
 
 
 def _regions(text: str, start: int) -> list[Region]:
@@ -163,8 +178,8 @@ def _walk(
 
 def _choose(text: str, region: Region, seen: Mapping[str, int]) -> tuple[int, Change]:
     """The likeliest spelling of a region, and by how much it beats the text as it stands."""
-    before = to_simplified(_context(text[max(0, region.start - CONTEXT) : region.start], -1))
-    after = to_simplified(_context(text[region.stop : region.stop + CONTEXT], 1))
+    before = _before(text, region.start)
+    after = to_simplified(_plain(text[region.stop : region.stop + WINDOW].partition("\n")[0])[:CONTEXT])
     plain = to_simplified("".join(piece if isinstance(piece, str) else "\0" for piece in region.pieces))
     places = iter(plain)
     slots = [*before]
@@ -189,19 +204,45 @@ def _choose(text: str, region: Region, seen: Mapping[str, int]) -> tuple[int, Ch
     return stands - spelling.cost, Change(region.start, region.stop, spelt, "realign", choices)
 
 
+_NO_END = frozenset("是和与及或在把被将为从向对由于以并而且则每各")
+"""Words that no sentence ends with."""
+
+_OPEN_END = frozenset("、，：“‘《〈（【·")
+"""Signs that no line ends with."""
+
+
 def _without_odd_stops(slots: list[str]) -> list[str]:
-    """No full stop behind punctuation or before a comma."""
+    """The candidates without full stops where no sentence ends, and without signs that lead on where the line ends."""
     for place, slot in enumerate(slots):
-        if len(slot) > 1 and "。" in slot:
-            before, after = slots[place - 1] if place else "\n", slots[place + 1] if place + 1 < len(slots) else ""
-            if not (before.isalnum() or before in "”》）)%") or after in set("，、；：。,;:"):
-                slots[place] = slot.replace("。", "") or slot
+        if len(slot) == 1:
+            continue
+        odd = set() if _may_end(slots, place) else {"。"}
+        if place + 1 == len(slots):
+            odd |= _OPEN_END
+        slots[place] = "".join(character for character in slot if character not in odd) or slot
     return slots
 
 
-def _context(text: str, side: int) -> str:
-    parts = text.split("\n")
-    return parts[-1] if side < 0 else parts[0]
+def _may_end(slots: Sequence[str], place: int) -> bool:
+    """Whether a sentence may end here.
+
+    It does not behind punctuation, behind a word that leads on or the first character of a quotation, nor before a sign.
+    """
+    earlier, before = slots[place - 2] if place > 1 else "", slots[place - 1] if place else "\n"
+    after = slots[place + 1] if place + 1 < len(slots) else ""
+    lost_sign = len(after) > 1 and not any(map(str.isalnum, after))
+    ends = (before.isalnum() or before in "”》）)%") and before not in _NO_END and earlier not in "“‘《"
+    return ends and not lost_sign and after not in set("，、；：。,;:")
+
+
+def _before(text: str, start: int) -> str:
+    """The nearest characters of the same line, in Simplified."""
+    return to_simplified(_plain(text[max(0, start - WINDOW) : start].rpartition("\n")[2])[-CONTEXT:])
+
+
+def _plain(text: str) -> str:
+    """The text without the readings inserted in it."""
+    return _opening_reading().sub("", text) if "(" in text or "（" in text else text
 
 
 def _bytes(character: str) -> bytes:

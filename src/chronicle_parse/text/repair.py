@@ -25,7 +25,7 @@ from chronicle_parse.text.pinyin import (
     read_as,
     read_without_tone,
 )
-from chronicle_parse.text.realign import CONTEXT, LONGEST, realign, trigger
+from chronicle_parse.text.realign import LONGEST, WINDOW, realign, trigger
 from chronicle_parse.text.script import to_simplified
 
 LEAST_MATCHES = 3
@@ -143,7 +143,7 @@ MOST_FINDINGS = 100
 def _lost_character() -> Pattern[str]:
     """A question mark where no question can end, or several of them where bytes were torn and nothing tells what stood there."""
     return verbose(
-        rf"\? (?<! [\p{{Han}}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] ) | [?？\uFFFD] (?: [?？\uFFFD]+ | {READING} [)）] )"
+        rf"\? (?<! [\p{{Han}}A-Za-z\d”’）)》」?！!？] \? ) (?! [?？] ) | [?？\uFFFD] (?: [!！,，;；、]? [?？\uFFFD]+ | {READING} [)）] )"
     )
 
 
@@ -183,7 +183,7 @@ def _realigned(text: str) -> list[Change]:
         start = found.start()
         seen = _pairs(text) if seen is None else seen
         # why: page furniture repeats, and so does a hostile text
-        around = text[max(0, start - CONTEXT) : start + LONGEST + CONTEXT]
+        around = text[max(0, start - WINDOW) : start + LONGEST + WINDOW]
         if around in known:
             change = known[around]
             change = change and change._replace(start=start, stop=start + change.stop - change.start)

@@ -15,7 +15,7 @@ UNKNOWN = 40
 SIGN = 18
 """The weight of a letter, a digit or a sign, of which any other might stand there …"""
 
-STOPS = {"，": 8, "。": 14, "、": 8, "“": 11, "”": 11, "；": 12, "：": 12, "《": 13, "》": 13, "（": 13, "）": 13}
+STOPS = {"，": 8, "。": 10, "、": 8, "“": 11, "”": 11, "；": 12, "：": 12, "《": 13, "》": 13, "（": 13, "）": 13}
 """… and of the punctuation that nearly every sentence has."""
 
 LONGEST = 4
