@@ -37,7 +37,7 @@ _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _CREDIT = 70  # characters around a name in which a credit is looked for
 _SURE = 3.0  # the margin by which a name is told from plain words
 _NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
-_PLACE = 4.0  # what it costs a name that the same characters are a place
+_PLACE, _LONG_PLACE = 4.0, 12.0  # what it costs a name that the same characters are a place
 _ACTS = -1.5  # what goes on from a name so gladly shows that someone acts
 _CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
 _CUE = 4.0  # the cost of a word that announces a name
@@ -314,8 +314,9 @@ class _Walk:
         if self.text[reading.stop : reading.stop + 1] == "、" and (prior or margin <= 0):
             doubt = self._list_prior(reading.stop + 1)
             margin -= min(doubt, 0.0) if context.barrier is not None else doubt
-        if context not in _TITLED and self.text[reading.start : reading.stop] in word_class("ns"):
-            margin -= _PLACE
+        letters = self.text[reading.start : reading.stop]
+        if context.barrier is None and letters in word_class("ns"):
+            margin -= _PLACE if len(letters) == 2 else _LONG_PLACE
         if margin <= 0 or (
             context not in _TITLED and reading.follow > _ACTS and may_be_place(self.text, reading.start, reading.stop)
         ):
@@ -326,6 +327,7 @@ class _Walk:
         return (
             self._holds_no_office(reading)
             and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
+            and not (context in _LOOSELY_TITLED and self.text[reading.stop - 1] in RANKS)
             and (context in _TITLED or not self._is_no_person(reading))
         )
 
@@ -404,6 +406,7 @@ class _Walk:
         return bool(readings) and readings[0].cost < plain - margin
 
 
+_LOOSELY_TITLED = (contexts.COMMON, contexts.SELDOM)
 _TITLED = (contexts.TITLE, contexts.COMMON, contexts.SELDOM)
 
 

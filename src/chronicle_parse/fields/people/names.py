@@ -348,9 +348,12 @@ class Weigher:
                 yield start + 2, _SOMEBODY
             else:
                 yield start + 2, surname + _SINGLE + costs.only.get(second, UNSEEN)
-            if size >= 3 and (second != "某" or text[start + 2] == "某"):
+            if size >= 3:
                 third = text[start + 2]
-                yield start + 3, (_SOMEBODY if second == "某" else surname + _DOUBLE + self._pair(second, third))
+                if second != "某":
+                    yield start + 3, surname + _DOUBLE + self._pair(second, third)
+                else:
+                    yield start + 3, _SOMEBODY + (0.0 if third == "某" else _SINGLE + costs.only.get(third, UNSEEN))
         if size >= 3 and first + second in costs.compound:
             third = text[start + 2]
             yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)

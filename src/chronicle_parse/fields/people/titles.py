@@ -24,7 +24,9 @@ _LEVEL = "省市县区镇乡村州盟旗国各中"
 def offices() -> frozenset[str]:
     """The words that end a title."""
     plain = words("offices")
-    return frozenset(plain) | {rank + word for rank in "副代原" for word in words("offices", kind="office")}
+    return frozenset(plain) | {
+        rank + word for rank in ("副", "代", "原", "常务副") for word in words("offices", kind="office")
+    }
 
 
 @cache
