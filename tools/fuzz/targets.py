@@ -6,7 +6,7 @@ The fuzzer (`__main__.py`) runs these on bytes that it makes up, `tests/test_fuz
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,13 @@ from chronicle_parse.export.tables import TABLES
 
 ROOT = Path(__file__).parent.parent.parent
 
-KINDS = ("chronicle", "work_report", "roundup")
+KINDS = ("chronicle", "work_report", "roundup", None)
+"""None lets the kind be detected."""
+
+FINDERS = (
+    cp.find_dates, cp.find_numbers, cp.find_quantities, cp.find_changes, cp.find_ranks, cp.find_people, cp.find_works,
+    cp.find_organisations, cp.find_indicators,
+)  # fmt: skip
 
 SAMPLES = (
     cp.parse(
@@ -36,12 +42,17 @@ SAMPLES = (
 
 def parse(data: bytes) -> None:
     """Any text is read as any kind: its lines tile it, its spans lie in it, it survives JSON and every export takes it."""
-    text = data[1:].decode("utf-8", "ignore")
+    choice, text = data[0] if data else 0, data[1:].decode("utf-8", "ignore")
+    if choice >= 128:
+        for find in FINDERS:
+            _check_found(find(text), text)
+        return
     try:
-        document = cp.parse(text, kind=KINDS[data[0] % len(KINDS)] if data else None)
-    except (cp.UnknownFormatError, cp.ParseError) as error:
-        if isinstance(error, cp.ParseError) and error.code != "source.path":
-            raise
+        document = cp.parse(text, kind=KINDS[choice % len(KINDS)])
+    except cp.UnknownFormatError:
+        return
+    except cp.ParseError as error:
+        assert error.code == "source.path", error
         return
     _check(document, text)
 
@@ -132,6 +143,12 @@ def _check_page(page: cp.CleanText) -> None:
     for start in range(0, length, max(1, length // 20)):
         span = page.span_at(start, min(start + 3, length))
         assert 0 <= span.start <= span.stop <= whole, (start, span)
+
+
+def _check_found(found: Sequence[Any], text: str) -> None:
+    starts = [value.span.start for value in found]
+    assert starts == sorted(starts), "not in the order of the text"
+    assert all(0 <= value.span.start <= value.span.stop <= len(text) for value in found), "a span leaves the text"
 
 
 def _check(document: cp.Document, text: str) -> None:
