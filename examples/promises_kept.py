@@ -54,10 +54,15 @@ def words(indicator: cp.Indicator | None) -> str:
     return "、".join(amount.written for amount in amounts if amount)
 
 
+def called(indicator: cp.Indicator) -> str:
+    """Verb and name; 投入1.5亿元 says for nothing else, and its verb is its name."""
+    return indicator.name if indicator.verb == indicator.name else indicator.verb + indicator.name
+
+
 rows = targets_with_results(promised, reported)
 table = pd.DataFrame(
     {
-        "indicator": row.target.verb + row.target.name,
+        "indicator": called(row.target),
         "target": words(row.target),
         "bound": row.promised.bound.value if row.promised else "",
         "result": words(row.result),
@@ -84,7 +89,7 @@ print(promised.original(kept.target), "→", reported.original(kept.result))
 # %%
 compared = pd.DataFrame(
     {
-        "indicator": f"{row.target.verb}{row.target.name} {row.promised.written}",
+        "indicator": f"{called(row.target)} {row.promised.written}",
         "share": float(row.reached.value / row.promised.value),
         "result": row.reached.written,
         "verdict": VERDICT[row.met],

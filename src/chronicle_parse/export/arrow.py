@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ def to_arrow(documents: Iterable[Document | Keyed], table: str) -> pa.Table:
     return pa.Table.from_batches(batches_of(to_rows(documents, table), schema), schema)
 
 
+@cache
 def arrow_schema(table: str) -> pa.Schema:
     """The Arrow schema of a table."""
     pa = require_pyarrow()

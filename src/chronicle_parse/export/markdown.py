@@ -9,6 +9,7 @@ import regex
 
 from chronicle_parse.export.encodable import encodable
 from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, WorkReport
+from chronicle_parse.model.display import called
 from chronicle_parse.model.own import OwnTable, own
 
 
@@ -77,7 +78,7 @@ def _indicator(each: Indicator) -> str:
     cells = [
         each.kind,
         str(each.year or ""),
-        each.verb + each.name,
+        called(each),
         *(amount.written if amount else "" for amount in amounts),
     ]
     return "| " + " | ".join(_text(cell) for cell in cells) + " |"
