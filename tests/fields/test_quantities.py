@@ -294,3 +294,14 @@ def test_the_example_of_a_trap_holds_no_quantity_with_its_unit(row: dict[str, st
 def test_the_example_of_an_announced_noun_holds_none(row: dict[str, str]) -> None:
     assert row["word"] in row["example"]
     assert find_quantities(row["example"]) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["365天×24小时服务", "夺得4×100米接力冠军", "4*100米", "5个·人", "男子200米", "女子4公里"]
+)
+def test_the_name_of_a_race_or_service_holds_none(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_the_same_length_run_is_a_quantity() -> None:
+    assert [found.written for found in find_quantities("跑完200米,用365天")] == ["200米", "365天"]
