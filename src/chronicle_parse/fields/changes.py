@@ -58,7 +58,7 @@ def _lead_ends() -> frozenset[str]:
 def _behind() -> Pattern[str]:
     """5%的增长, 以5.2%的速度递增: the verb behind the amount."""
     return verbose(rf"""
-      的(?:较快|年均|平均|中高速|速度|增速|幅度|比例|快速|高速|平稳|正|负){{0,3}}
+      的(?:较快|年均|平均|中高速|速度|增速|幅度|比例|快速|高速|平稳|持续|稳定|逐年|正|负){{0,4}}
       (?P<verb> {any_of([*words("change_verbs", kind="verb"), *words("change_verbs", kind="pace")])})""")
 
 

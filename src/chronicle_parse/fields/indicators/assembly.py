@@ -84,7 +84,10 @@ class Reader:
         segment = self.text[start : first.start]
         if counts_heads(segment):
             return last.stop
-        said = self._turned(segment, first, tail(segment))
+        if not segment.strip() and (labelled := tail(before.label)).role is Role.CHANGE:
+            segment, said = before.label, labelled  # why: 生产总值增长:5.5%左右
+        else:
+            said = self._turned(segment, first, tail(segment))
         if said.role is Role.CHANGE and (
             ends_in_term(segment, said.start) or is_verb_of_count(segment, last, self.around, self.maker.now)
         ):

@@ -50,7 +50,9 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     rest = following[skipped:]
     if last.quantity.unit == "人" and rest.startswith("口"):
         return "人口", last.stop + 1
-    if taken.noun and not _gives_way(last, taken, rest):
+    # why: 各基层党组织完成30个民生项目 counts no 党组织
+    agents = said.role is Role.LEVEL and taken.noun.startswith("各") and not last.measured
+    if taken.noun and not _gives_way(last, taken, rest) and not (agents and noun_after(rest)):
         return None
     verb = taken.verb or ("" if aimed else level)
     if last.quantity.unit == "%" and not verb and not skipped and now.noun:

@@ -18,7 +18,7 @@ from chronicle_parse.patterns import verbose
 @cache
 def _stated() -> Pattern[str]:
     """What a clause without a figure says of its noun: 粮食产量实现“十一连增”,增产16.6亿斤."""
-    return verbose(r"(?<=..)(?:再?创|实现|再?获|喜获|迈上|跃上|跨上|保持).*$")
+    return verbose(r"(?<=..)(?:[再连]?创|实现|再?获|喜获|[迈跨跃][上过越入]|突破|保持|[‘“'].{0,3}连[增丰]).*$")
 
 
 @define

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +16,7 @@ from chronicle_parse.model import Bound, Quantity, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 
 _VOLTS = frozenset({"伏", "千伏", "kV", "KV", "吨级"})
+_LISTED = frozenset("、,，和")
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
 
 
@@ -107,7 +108,33 @@ def with_bare(text: str, tokens: list[QuantityToken]) -> list[QuantityToken]:
     """The quantities of a text and its large numbers without a unit."""
     known = {token.number_start for token in tokens}
     bare = [_bare(match) for match in _scaled().finditer(text) if match.start() not in known]
+    if "分别" in text:
+        bare += [each for token in tokens for each in _sharing(text, token)]
     return sorted([*tokens, *bare], key=lambda token: token.start) if bare else tokens
+
+
+@cache
+def _unitless() -> Pattern[str]:
+    """Numbers of a list with 分别 whose unit only the last one has: 分别达到26.6、7.8、0.6亿公斤."""
+    return verbose(r"分别[^,，。；;\n\d]{0,10} (?P<list> (?: \d+ (?: \.\d+ )? \s? (?: [、,，和] \s? ) ){1,8} ) $")
+
+
+def _sharing(text: str, token: QuantityToken) -> Iterator[QuantityToken]:
+    """Tokens of the numbers before a token that share its unit and scale."""
+    if text[max(0, token.number_start - 1) : token.number_start] not in _LISTED:
+        return
+    found = _unitless().search(text, max(0, token.number_start - 60), token.number_start)
+    if found is None:
+        return
+    for number in _number().finditer(text, *found.span("list")):
+        start, stop = number.span()
+        value = Decimal(number[0]) * token.scale
+        yield evolve(token, start=start, stop=stop, number_start=start, number_stop=stop, value=value, high=None)
+
+
+@cache
+def _number() -> Pattern[str]:
+    return verbose(r"\d+(?:\.\d+)?")
 
 
 def _bare(match: Match[str]) -> QuantityToken:

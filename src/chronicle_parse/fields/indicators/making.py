@@ -24,6 +24,10 @@ _PASSED = ("突破", "超", "跨", "迈", "站上", "冲破")
 """Words that make a value a threshold, which a figure behind it may replace: 突破十亿元大关,达10.6亿元."""
 
 
+def _is_name(name: str) -> bool:
+    return len(name) <= _TOO_LONG and not name.isdigit()
+
+
 @define
 class Maker:
     """The drafts of a text in the making.
@@ -52,7 +56,7 @@ class Maker:
         start = self._clause_start(clause)
         group = []
         for number, (figure, name) in enumerate(zip(clause.run, names, strict=True)):
-            if len(name) > _TOO_LONG:
+            if not _is_name(name):
                 continue
             quantity = bounded(figure.quantity, clause.said.bound)
             previous = earlier[number].quantity if number < len(earlier) else None
@@ -67,7 +71,7 @@ class Maker:
         start = self._clause_start(clause)
         group = []
         for name, figure in zip(names, clause.run, strict=True):
-            if len(name) <= _TOO_LONG:
+            if _is_name(name):
                 change = self._change(figure, direction, clause.said)
                 group.append(Draft(name, "", None, change, None, kind, year, start, figure.stop))
         self._add(group)

@@ -56,6 +56,7 @@ def _lead() -> Pattern[str]:
         | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)(?![二三四]、)
         | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
         | (?P<part>其中[:：]?)
+        | [我本](?:省|市|县|区|州|旗|盟|镇|乡|村|局|院|校|街道|社区)
         | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?:[现共已]?有(?!线|色|机|效|害|限))?(?!性|优|民)
         | {any_of(words("indicator_leads", before="always"))}(?!型)
         | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|{_YEARS})
@@ -155,6 +156,12 @@ def _short_rate() -> Pattern[str]:
 def _rate() -> Pattern[str]:
     """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
     return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
+
+
+@cache
+def _level_inside() -> Pattern[str]:
+    """A word of level between who earns and what: 工程机械实现产值."""
+    return verbose("(?<=..)(?:共|累计)?(?:实现|完成)(?=(?:工业|农业)?(?:总)?(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营收)$)")
 
 
 @cache
@@ -263,6 +270,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
             # why: 建成通车里程新增350公里
             return Phrase("", late[0], noun[: late.start()], at, part or inner)
         return Phrase("", verb, noun, at, part or inner)
+    if inner := _level_inside().search(rest):
+        return Phrase("", "", rest[: inner.start()] + rest[inner.end() :], at, part)
     if short := _short_verb().match(rest):
         return Phrase("", short[0], rest[1:], at, part)
     return _with_subject(rest, at, part)
@@ -347,6 +356,8 @@ def tidy(name: str) -> str:
     if HIDDEN in name:
         name = name.replace(HIDDEN, "")
     name = "".join(name.split())
+    for adverb in ("累计", "预计"):
+        name = name.replace(adverb, "")
     if "等" in name:
         name = _examples().sub("", name)
     name = name.strip(" 、,，.·•●◆■▲-—–…:：‘’")

@@ -58,7 +58,7 @@ def _aged() -> Pattern[str]:
 def _open() -> Pattern[str]:
     """Words at the end of a phrase that wait for the count behind them: A、B等, 首批, 对, 及."""
     return verbose(
-        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让|暨|(?<=[区域围境市县镇村园])(?:内|里)|沿线|^(?:现|共|已)?有)$"
+        r"(?:(?<![平中高初同上下优对均何])等|首批|第[一二三四五六七八九十]批|(?<!应|相|面|绝)对|为|向|将|把|以及|及|和|与|、|由|使|让|暨|^(?:对|向|给|在)\p{Han}{1,6}|(?<=[区域围境市县镇村园])(?:内|里)|沿线|^(?:现|共|已)?有)$"
     )
 
 
@@ -133,6 +133,6 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
         return _area().sub("", before) + noun
     match = _share().fullmatch("".join(written.split()))
     if match is not None and (share or match["word"] or match["to"]):
-        whole = tidy(phrase(match["whole"], grows=True).noun) or before
+        whole = tidy(phrase(match["whole"], grows=True).noun.rstrip("已约仍")) or before
         return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
     return None
