@@ -60,7 +60,7 @@ class Sentence:
 
     Attributes:
         drafts: the indicators so far; group: those of the last list of figures.
-        noun: the noun that an elided subject means.
+        noun: the noun that an elided subject means; counted: where it ends if it stands behind its count.
         earlier: the figures of 由A, waiting for 增加到B, and origin: where and of what they were said.
         total: 总投资, once a project was named by it.
     """
@@ -68,6 +68,7 @@ class Sentence:
     drafts: list[Draft] = field(factory=list)
     group: list[Draft] = field(factory=list)
     noun: str = ""
+    counted: int = -1
     earlier: list[Figure] = field(factory=list)
     origin: tuple[int, Phrase] | None = None
     total: str = ""

@@ -12,7 +12,7 @@ from chronicle_parse.fields.indicators.figures import Figure, bounded
 from chronicle_parse.fields.indicators.making import Maker
 from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
-from chronicle_parse.fields.indicators.nouns import joined_name, joins, only_announces
+from chronicle_parse.fields.indicators.nouns import is_aspect, joined_name, joins, only_announces
 from chronicle_parse.fields.indicators.tails import Role, without_pace
 
 _MANY = 20
@@ -78,6 +78,8 @@ class Levels:
             return
         if taken.subject and not clause.before.listed and joins(taken.subject, taken.verb):
             noun = tidy(taken.subject) + noun
+        elif now.counted == clause.start and not clause.before.ends and is_aspect(noun):
+            noun = now.noun + noun  # why: 13个重点园区累计建成面积48平方公里
         if earlier and (paced := without_pace(noun)):
             maker.moved(clause, [paced] * len(run), "up")
             now.noun = paced
@@ -104,7 +106,7 @@ class Levels:
         name = noun or verb
         verb = verb or level or self._carried_verb(clause)
         self.maker.values(clause, [name] * len(clause.run), verb, stop=stop)
-        self.maker.now.noun = name
+        self.maker.now.noun, self.maker.now.counted = name, stop
         return stop
 
     def _joined(self, clause: Clause, name: str, earlier: Sequence[Figure]) -> None:

@@ -161,7 +161,9 @@ def _rate() -> Pattern[str]:
 @cache
 def _level_inside() -> Pattern[str]:
     """A word of level between who earns and what: 工程机械实现产值."""
-    return verbose("(?<=..)(?:共|累计)?(?:实现|完成)(?=(?:工业|农业)?(?:总)?(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营收)$)")
+    return verbose(
+        "(?<=..)(?:共|累计)?(?:实现|完成)(?=(?:工业|农业)?(?:总)?(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营收)$)"
+    )
 
 
 @cache

@@ -111,6 +111,11 @@ def _area() -> Pattern[str]:
     return verbose(r"(?<=..) (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 $")
 
 
+def is_aspect(noun: str) -> bool:
+    """Whether a noun only says by what a thing is measured: 产量, 建成面积."""
+    return _aspect().fullmatch(noun) is not None
+
+
 def joined_name(written: str, before: str, *, share: bool = False, listed: bool = False) -> str | None:
     """The full name of 总数, 占比, 占X比重 …; None for a noun that stands for itself.
 
@@ -129,7 +134,7 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
     if _joined().fullmatch(noun):
         head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
         return before + head
-    if listed and before and _aspect().fullmatch(noun):
+    if listed and before and is_aspect(noun):
         return _area().sub("", before) + noun
     match = _share().fullmatch("".join(written.split()))
     if match is not None and (share or match["word"] or match["to"]):
