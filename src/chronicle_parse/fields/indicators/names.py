@@ -272,8 +272,8 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
             # why: 建成通车里程新增350公里
             return Phrase("", late[0], noun[: late.start()], at, part or inner)
         return Phrase("", verb, noun, at, part or inner)
-    if inner := _level_inside().search(rest):
-        return Phrase("", "", rest[: inner.start()] + rest[inner.end() :], at, part)
+    if level := _level_inside().search(rest):
+        return Phrase("", "", rest[: level.start()] + rest[level.end() :], at, part)
     if short := _short_verb().match(rest):
         return Phrase("", short[0], rest[1:], at, part)
     return _with_subject(rest, at, part)
