@@ -361,10 +361,9 @@ def _inside(source: str, text: _Text) -> list[Change]:
                 changes.append(Change(text.start + found.start(), text.start + found.end(), plain, "entity"))
     if "\n" in piece:
         for found in _blank().finditer(piece):
-            words_meet = piece[found.start() - 1].isascii() and piece[found.end()].isascii()
-            changes.append(
-                Change(text.start + found.start(), text.start + found.end(), " " if words_meet else "", "html")
-            )
+            first, last = found.span()
+            words_meet = (piece[max(0, first - 1) : first] + piece[last : last + 1]).isascii()
+            changes.append(Change(text.start + first, text.start + last, " " if words_meet else "", "html"))
         changes.sort(key=lambda change: change.start)
         changes = [b for a, b in pairwise([Change(-1, -1, "", ""), *changes]) if a.stop <= b.start]
     return changes
