@@ -229,3 +229,50 @@ def test_a_post_with_a_title_of_its_own_is_no_answer() -> None:
         "某县2014年大事记\n发表于 2014-6-2 21:07:33\n05月04日\n表彰团员。"
     )
     assert [text[:4] for _, text in rows(read(text))] == ["创办小学", "表彰团员"]
+
+
+def test_words_in_front_of_a_date_open_an_entry_with_it() -> None:
+    doc = read(
+        "某县1988年大事记\n3月5日,某厂投产。\n当地时间4月8日,代表团到访。\n北京时间5月3日10时,卫星升空。\n自7月1日起,实行新制。\n从8月1日起,调整票价。"
+    )
+    assert rows(doc) == [
+        ("1988-03-05", "某厂投产。"),
+        ("1988-04-08", "代表团到访。"),
+        ("1988-05-03", "卫星升空。"),
+        ("1988-07-01", "实行新制。"),
+        ("1988-08-01", "调整票价。"),
+    ]
+    since = read("某县1988年大事记\n3月5日,某厂投产。\n自3月6日以来,阴雨不断。\n4月9日,开会。")
+    assert [date for date, _ in rows(since)] == ["1988-03-05", "1988-04-09"]
+
+
+def test_a_list_of_years_at_the_head_is_one_date() -> None:
+    doc = read("某县大事记\n1970年、1971年春,大旱。\n1973年、1974年,连年丰收。\n1975年冬,修渠。")
+    assert rows(doc) == [
+        ("1970/1971-05", "大旱。"),
+        ("1973/1974", "连年丰收。"),
+        ("1975-12/1976-02", "修渠。"),
+    ]
+
+
+def test_year_and_month_in_the_title_may_lack_their_signs() -> None:
+    doc = read("某市大事记202008\n发布日期:2020-09-18 浏览次数:16\n1日  开会。\n3~4日  考察。")
+    assert [date for date, _ in rows(doc)] == ["2020-08-01", "2020-08-03/2020-08-04"]
+    assert rows(read("某市大事记2020081\n1日  开会。\n3日  考察。"))[0] == ("XXXX-XX-01", "开会。")
+
+
+def test_this_month_below_a_year_of_old_is_none_of_the_publication() -> None:
+    doc = read(
+        "民国2年的某县\n阅读:29 2016-01-14 16:35:06\n民国2年(1913)   1月知事筹办警察。   本月驻军到城。   3月议会成立。   本年地震。"
+    )
+    assert [date for date, _ in rows(doc)] == ["1913-01", "1913-01", "1913-03", "1913"]
+    bare = read("某县\n发布时间:2016-01-14\n民国2年,筹办警察。\n本月,驻军到城。")
+    assert [date for date, _ in rows(bare)] == ["1913", "1913"]
+
+
+def test_a_gap_that_runs_down_the_page_parts_two_columns() -> None:
+    gap = " " * 24
+    mixed = f"8月12日,司令员到岛上调研指导\n吨级轮船下水。{gap}11月27日,副主席来县\n陪同人员到会。{gap}视察军港。\n9月19日,航标处\n站成立。{gap}浦东举行游泳锦标赛"
+    assert "layout.interleaved-columns" in [issue.code for issue in read(mixed).issues]
+    apart = f"8月12日{gap}司令员到岛上调研。\n9月19日{gap}航标站成立。{gap}11月27日{gap}视察军港。\n12月1日{gap}开会。"
+    assert "layout.interleaved-columns" not in [issue.code for issue in read(apart).issues]

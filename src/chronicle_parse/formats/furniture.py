@@ -49,6 +49,7 @@ def _chrome() -> Pattern[str]:
         | [^。]{{0,20}} (?: (?: 点赞 | 在看 | 转发 | 收藏 | 关注 | 评论 | 分享 ) [^。]{{0,6}} ){{2,}} $
         | [•·▪\s|【\[]* {any_of([*words("chrome", how="start"), *words("chrome", how="tail")])}
         | .* {any_of(words("chrome", how="in"))}
+        | 首页 (?: [\s|]+ \p{{Han}}{{2,6}} ){{2,}} \s* $                            # a menu: 首页 要闻 镇街
         | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»?] \s [^。]{{1,20}} \s [>›»?] .*   # bread crumbs; damage makes ? of their signs
         | https?:// \S+ \s* $ | www\. \S+ \s* $
         | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
@@ -183,7 +184,10 @@ def _catalogue(page: Page) -> None:
 
 @cache
 def _card_line() -> Pattern[str]:
-    return verbose(r"^ \p{Han} (?: [ \u3000]* \p{Han} ){1,5} \s* [:：] \s* [^。;；:：]{0,40} 。? $")
+    figure = r"\d \s? (?: [%％万亿元人户家个所条套项吨亩] | 公里 )"  # why: 规上工业:增长8% is an indicator, not about the page
+    return verbose(rf"""
+        ^ \p{{Han}} (?: [ \u3000]* \p{{Han}} ){{1,5}} \s* [:：] \s* (?! [^\n]* (?: 增长 | {figure} ) ) [^。;；:：]{{0,40}} 。? $
+    """)
 
 
 def _only_labels(text: str) -> bool:
@@ -323,6 +327,7 @@ def _bare() -> Pattern[str]:
     return verbose(rf"""
           ^ (?: [#*\s]+ | [【\[(] (?= [^】\])]* [】\])] $ ) | [【\[] 摘要 [】\]] \s*
               | [【\[] [^【】\[\]]{{2,8}} [】\]] \s* (?= .* \[ {control} \] $ ) )+   # [往事] before the name of a thread
+        | (?: _ [\p{{Han}}A-Za-z0-9]{{2,12}} ){{2,}} $                              # key words and site: …_山西_某网
         | (?: \s* [\[【(] {control} [\])】] | [\s|*#]+ | (?<= ^ [【\[] .* ) [】\]] )+ $
     """)
 

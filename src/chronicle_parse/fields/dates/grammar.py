@@ -50,7 +50,7 @@ def point() -> Pattern[str]:
           | (?P<era>{era}) (?P<reign>{REIGN}) {SP}年(?!代) (?:{SP}[(（](?:公元)?(?:{YEAR}|[5-9]\d\d)年?{CLOSE})?
           | (?P<ryear>{any_of(words("date_words", unit="year"))}) (?![轻纪级龄])
         )?
-        (?: 的(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){SP}[月季]|第.季|[上下]半年|[春夏秋冬][季天]) | {SP} )
+        (?: 的(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){SP}[月季]|第.季|[上下]半年|[春夏秋冬][季天]) | [ \u3000]{{0,4}} )
         (?: # the month, or what stands in its place
             (?P<month>{MONTH}|1[3-9](?={SP}月{SP}\d{{1,2}}{SP}[日号]))
             (?: {SP}月份? | (?={SEP}(?:次年|翌年)?{MONTH}{SP}月) | (?=(?:、{SP}{MONTH}){{1,11}}{SP}月) )

@@ -76,9 +76,12 @@ def month(word: str, context: DateContext, near: PartialDate | None = None) -> P
     """The year and month that 本月, 上个月, 次月 … names."""
     entry = _table()[word]
     base = near if near is not None and entry.from_entry else _entry(context) if entry.from_entry else PartialDate()
+    entry_year = base.year
     if base.month is None:
         base = PartialDate(context.year, context.month)
     if base.month is None and context.published is not None:
+        if entry_year not in (None, context.published.year):
+            return PartialDate(entry_year)  # why: below 民国2年 本月 is no month of the year the page came out
         base = PartialDate(context.published.year, context.published.month)
     if base.month is None:
         return PartialDate(base.year)

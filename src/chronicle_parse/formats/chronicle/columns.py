@@ -15,7 +15,24 @@ from chronicle_parse.patterns import verbose
 @cache
 def _second_column() -> Pattern[str]:
     """An entry that begins behind a gap in the middle of a line whose own entry has not ended."""
-    return verbose(r"[^。;；!！?？”)）\s] [ \t]+ (?P<month>\d{1,2}) 月 \d{1,2} 日 (?: [,，] | [ ] | \p{Han} )")
+    return verbose(
+        r"[^。;；!！?？”)）\s] [ \t]+ (?P<month>\d{1,2}) [ ]? 月 [ ]? \d{1,2} [ ]? 日 (?: [,，] | [ ] | \p{Han} )"
+    )
+
+
+@cache
+def _gutter() -> Pattern[str]:
+    """A wide gap between the words of a line, with what stands behind it; the gap behind a date is none."""
+    return verbose(r"""
+        (?<= [\p{Han}。,，;；、”] ) (?<! [月日号旬年] ) [ ]{6,}+ (?: (?P<date> \d{1,2} [ ]? 月 [ ]? \d{1,2} [ ]? 日 ) | (?P<words> \p{Han} ) )
+    """)
+
+
+def _guttered(looks: Sequence[Look]) -> bool:
+    """Whether a gap runs down the page: now an entry begins behind it, now one goes on."""
+    found = [match for each in looks if "      " in each.text for match in _gutter().finditer(each.text)]
+    dated = sum(match["date"] is not None for match in found)
+    return len(found) >= 3 and 0 < dated < len(found)
 
 
 def interleaved(looks: Sequence[Look]) -> bool:
@@ -24,6 +41,8 @@ def interleaved(looks: Sequence[Look]) -> bool:
     Heads stand below unfinished lines, and their days zigzag while every other one goes up.
     """
     second = [(_key(each.text), _second_column().search(each.text)) for each in looks if each.dated]
+    if _guttered(looks):
+        return True
     if sum(key is not None and found is not None and int(found["month"]) != key[0] for key, found in second) >= 2:
         return True
     heads = [(above, below) for above, below in itertools.pairwise(looks) if below.dated and below.adjoins]

@@ -6,7 +6,7 @@ from functools import cache
 
 from regex import Pattern
 
-from chronicle_parse.formats.items import WEEKDAY, mark_at
+from chronicle_parse.formats.items import WEEKDAY, lead, mark_at
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
@@ -22,7 +22,7 @@ HEAD = 12
 def dateish() -> Pattern[str]:
     """What looks like the beginning of a date: cheap, and not the last word."""
     return verbose(rf"""
-        (?: {WEEKDAY} [ ,，]? )? [【\[［(（〔〖「『*]{{0,3}} [ ]? (?:
+        (?: {WEEKDAY} [ ,，]? | {lead().pattern} )? [【\[［(（〔〖「『*]{{0,3}} [ ]? (?:
           \d{{1,4}} [ ]? (?: [-—–~～至到、,]{{1,2}} [ ]? \d{{1,2}} [ ]? ){{0,8}} [年月日号]
         | (?:19|20) \d{{6}} (?! [\d.] ) | \d{{4}} [-./] \d{{1,2}} (?! \d ) | \d{{1,2}} [-./] \d{{1,2}} (?= [\s,，:：] | (?<= [-/] \d{{1,2}} ) $ )
         | [一二三四五六七八九十元正腊冬廿卅〇零○]{{1,4}} (?: [月年日] | [至、到—~-] [一二三四五六七八九十]{{1,3}} [月日] )

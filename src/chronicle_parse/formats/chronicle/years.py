@@ -87,6 +87,12 @@ def _bare_year() -> Pattern[str]:
     )
 
 
+@cache
+def _bare_month() -> Pattern[str]:
+    """Year and month without their signs: 某市大事记202008."""
+    return verbose(r"(?<! \d ) (?P<year> (?:19|20)\d\d ) (?P<month> 0[1-9] | 1[0-2] ) (?! \d )")
+
+
 def _in_title(title: str) -> When | None:
     """The date in a title: 大事记-2020年4月, 某校大事记(1949-1950年), 5月份大事记."""
     for found in _date_begins().finditer(title):
@@ -95,6 +101,8 @@ def _in_title(title: str) -> When | None:
         read = dates.read_at(title, found.start())
         if read is not None:
             return read[0]
+    if (month := _bare_month().search(title)) is not None:
+        return dates.parse_date(f"{month['year']}年{month['month']}月")
     bare = _bare_year().search(title)
     return dates.parse_date(f"{bare[0]}年") if bare else None
 

@@ -8,6 +8,7 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `date_line`    a line that is a date and nothing else: 7日, 一九六八年, ## 2020年1月7日.
 * `openings`     places inside a paragraph where a further item may begin: 6月,…;7月,…
 * `date_behind`  a date in brackets at the end of a paragraph.
+* `lead`         what may stand in front of the date of a head: 当地时间, 自.
 * `is_numbered`  whether lines count 1、2、3、 (so that `1、2日` is read as a number, not as two days).
 * `short_dates`  whether 05-06 or 5.22 at the heads of lines is a day.
 * `damaged_head` a head whose date lost a sign or a digit to OCR.
@@ -17,7 +18,16 @@ Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clea
 """
 
 from chronicle_parse.formats.items.bare import Bare, bare_head, bare_numbers, short_dates
-from chronicle_parse.formats.items.heads import LONGEST_DATE, NOTHING, WEEKDAY, Head, damaged_head, date_line, head_at
+from chronicle_parse.formats.items.heads import (
+    LONGEST_DATE,
+    NOTHING,
+    WEEKDAY,
+    Head,
+    damaged_head,
+    date_line,
+    head_at,
+    lead,
+)
 from chronicle_parse.formats.items.inside import date_behind, openings
 from chronicle_parse.formats.items.marks import Mark, MarkKind, is_numbered, mark_at
 
@@ -36,6 +46,7 @@ __all__ = [
     "date_line",
     "head_at",
     "is_numbered",
+    "lead",
     "mark_at",
     "openings",
     "short_dates",

@@ -85,6 +85,14 @@ def _weekday_first() -> Pattern[str]:
 
 
 @cache
+def lead() -> Pattern[str]:
+    """What may stand in front of the date of a head: 当地时间, or the 自 of 自7月1日起."""
+    return verbose(
+        rf"(?: {any_of(words('entry_heads', role='lead'))} [ ,，]? | [自从] (?= [^\s,，。;；]{{2,14}} 起 [,，] ) ) (?= \d )"
+    )
+
+
+@cache
 def _gap() -> Pattern[str]:
     """What may stand between a date and the text."""
     return verbose(rf"""
@@ -133,6 +141,8 @@ def head_at(
     at_date += 2 if mark is None and text.startswith("**", start) else 0
     if (weekday := _weekday_first().match(text, at_date, stop)) is not None:
         at_date = weekday.end()
+    elif (led := lead().match(text, at_date, stop)) is not None:
+        at_date = led.end()
     close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
     opened = at_date + (1 if close else 0)
     read = read_date(text, opened, stop, at, context, short, glued)
