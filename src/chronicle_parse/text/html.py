@@ -11,7 +11,6 @@ import html
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from attrs import define
 from regex import Pattern
@@ -187,13 +186,8 @@ class _Element:
     linked: int = 0
 
 
-class _Text(NamedTuple):
-    """A text between two tags, and what parts it from the text before: "", a blank or a line end."""
-
-    start: int
-    stop: int
-    gap: str
-    element: int
+_Text = tuple[int, int, str]
+"""A text between two tags, from where to where, and what parts it from the text before: "", a blank or a line end."""
 
 
 def extract(source: str) -> list[Change]:
@@ -207,21 +201,18 @@ def extract(source: str) -> list[Change]:
     kept = _article(source, elements, texts)
     changes: list[Change] = []
     at, gap = 0, ""
-    for number, text in enumerate(texts):
-        gap = max(gap, text.gap, key=_GAPS.index)
+    for number, (start, stop, between) in enumerate(texts):
+        gap = "\n" if between == "\n" else gap or between
         if not kept[number]:
             gap = "\n"
             continue
-        if text.start:
-            changes.append(Change(at, text.start, gap if at else "", "html"))
-        changes += _inside(source, text)
-        at, gap = text.stop, ""
+        if start:
+            changes.append(Change(at, start, gap if at else "", "html"))
+        changes += _inside(source, start, stop)
+        at, gap = stop, ""
     if at < len(source):
         changes.append(Change(at, len(source), "", "html"))
     return changes
-
-
-_GAPS = ("", " ", "\n")
 
 
 def _read(source: str) -> tuple[list[_Element], list[_Text]]:
@@ -230,32 +221,34 @@ def _read(source: str) -> tuple[list[_Element], list[_Text]]:
     texts: list[_Text] = []
     opened = [0]
     gap, at = "", 0
-    search = _token().search
+    tokens = _token().finditer(source)
     while True:
-        found = search(source, at)
-        stop = found.start() if found else len(source)
+        found = next(tokens, None)
+        stop, behind = found.span() if found else (len(source), -1)
         here = elements[opened[-1]]
         if not here.hidden and stop > at:
-            gap = _take(source, at, stop, gap, opened[-1], elements, texts)
+            gap = _take(source, at, stop, gap, here, texts)
         if not found:
             break
-        at = found.end()
-        name = (found["name"] or "").lower()
+        at = behind
+        close, name, rest = found.group(1, 2, 3)
+        name = name.lower() if name else ""
         if name in BLOCKS:
             gap = "\n"
         elif name in CELLS:
-            gap = max(gap, " ", key=_GAPS.index)
-        if not name or name in VOID or found["rest"].endswith("/"):
+            gap = gap or " "
+        if not name or name in VOID or rest.endswith("/"):
             continue
-        if found["close"]:
+        if close:
             _close(name, opened, elements, len(texts))
         elif len(opened) < DEEPEST:
             hidden, link = here.hidden or name in HIDDEN, here.link or name == "a"
-            elements.append(_Element(name, opened[-1], found["rest"], hidden, link, len(texts)))
+            elements.append(_Element(name, opened[-1], rest, hidden, link, len(texts)))
             opened.append(len(elements) - 1)
             if name in RAW:
                 end = _end_of(name).search(source, at)
                 at = end.start() if end else len(source)
+                tokens = _token().finditer(source, at)
     for number in opened:
         elements[number].last = len(texts)
     for element in reversed(elements[1:]):
@@ -269,22 +262,24 @@ def _end_of(name: str) -> Pattern[str]:
     return verbose(rf"(?i) </{name}")
 
 
-def _take(
-    source: str, start: int, stop: int, gap: str, element: int, elements: list[_Element], texts: list[_Text]
-) -> str:
+def _take(source: str, start: int, stop: int, gap: str, element: _Element, texts: list[_Text]) -> str:
     """Records the text between two tags, without the white space around it; returns what parts it from the next."""
     piece = source[start:stop]
     body = piece.strip(" \t\r\n\f")
     if not body:
-        return max(gap, " " if "\n" not in piece else "", key=_GAPS.index)
-    first = start + piece.index(body[0])
-    if first > start and "\n" not in source[start:first]:
-        gap = max(gap, " ", key=_GAPS.index)
-    texts.append(_Text(first, first + len(body), gap, element))
-    elements[element].size += len(body)
-    elements[element].linked += len(body) if elements[element].link else 0
-    tail = source[first + len(body) : stop]
-    return " " if tail and "\n" not in tail else ""
+        return gap or ("" if "\n" in piece else " ")
+    behind = ""
+    if len(body) < len(piece):
+        first = start + piece.index(body[0])
+        if first > start and "\n" not in source[start:first]:
+            gap = gap or " "
+        start = first
+        tail = source[first + len(body) : stop]
+        behind = " " if tail and "\n" not in tail else ""
+    texts.append((start, start + len(body), gap))
+    element.size += len(body)
+    element.linked += len(body) if element.link else 0
+    return behind
 
 
 def _close(name: str, opened: list[int], elements: list[_Element], texts: int) -> None:
@@ -323,7 +318,7 @@ def _article(source: str, elements: Sequence[_Element], texts: Sequence[_Text]) 
 
 
 def _judge(source: str, text: _Text, judged: str) -> bool:
-    plain = "".join(html.unescape(source[text.start : text.stop]).split())
+    plain = "".join(html.unescape(source[text[0] : text[1]]).split())
     return plain in judged or _metadata().search(plain) is not None
 
 
@@ -335,7 +330,7 @@ def _with_title(source: str, elements: Sequence[_Element], texts: Sequence[_Text
         if element.name in ("h1", "h2") or _title_name().search(element.attributes):
             return element.first if inner.first - element.first <= 30 else inner.first
     for number in range(max(0, inner.first - 12), inner.first):
-        if _metadata().search(source, texts[number].start, texts[number].stop):
+        if _metadata().search(source, *texts[number][:2]):
             return number
     return inner.first
 
@@ -350,20 +345,20 @@ def _by_trafilatura(source: str) -> str | None:
     return found if found and len(found) >= LEAST else None
 
 
-def _inside(source: str, text: _Text) -> list[Change]:
+def _inside(source: str, start: int, stop: int) -> list[Change]:
     """Entities read and line ends of the source closed inside one text."""
-    piece = source[text.start : text.stop]
+    piece = source[start:stop]
     changes: list[Change] = []
     if "&" in piece:
         for found in _entity().finditer(piece):
             plain = html.unescape(found[0])
             if plain != found[0]:
-                changes.append(Change(text.start + found.start(), text.start + found.end(), plain, "entity"))
+                changes.append(Change(start + found.start(), start + found.end(), plain, "entity"))
     if "\n" in piece:
         for found in _blank().finditer(piece):
             first, last = found.span()
             words_meet = (piece[max(0, first - 1) : first] + piece[last : last + 1]).isascii()
-            changes.append(Change(text.start + first, text.start + last, " " if words_meet else "", "html"))
+            changes.append(Change(start + first, start + last, " " if words_meet else "", "html"))
         changes.sort(key=lambda change: change.start)
         changes = [b for a, b in pairwise([Change(-1, -1, "", ""), *changes]) if a.stop <= b.start]
     return changes

@@ -85,10 +85,11 @@ def unescape(text: str) -> list[Change]:
         return []
     changes = []
     for found in _entity().finditer(text):
-        plain = _plain(found[0])
+        entity, (start, stop) = found[0], found.span()
+        plain = _plain(entity)
         # why: an `&` that would spell a new entity stays as it is, so that cleaning twice changes nothing
-        if plain != found[0] and not (plain == "&" and _rest_of_entity().match(text, found.end())):
-            changes.append(Change(*found.span(), plain, "entity"))
+        if plain != entity and not (plain == "&" and _rest_of_entity().match(text, stop)):
+            changes.append(Change(start, stop, plain, "entity"))
     return changes
 
 

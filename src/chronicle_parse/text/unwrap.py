@@ -105,7 +105,10 @@ def unwrap(text: str) -> list[Change]:
     if "\n" not in text:
         return []
     lines = text.split("\n")
-    if max(map(len, lines)) > WIDEST and any(len(line) > WIDEST and not line.isascii() for line in lines):
+    longest = max(map(len, lines))
+    if 2 * longest < NARROWEST or (
+        longest > WIDEST and any(len(line) > WIDEST and not line.isascii() for line in lines)
+    ):
         return []
     widths = [0 if line.isascii() else _width(line.rstrip()) for line in lines]
     widest = max(widths)
