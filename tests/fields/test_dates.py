@@ -9,6 +9,7 @@ import pytest
 
 from chronicle_parse.errors import ParseError
 from chronicle_parse.fields.dates import DateContext, check, find_dates, parse_date, read_at, scan
+from chronicle_parse.fields.dates.numbers import century, last_day
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import PartialDate, Span, When
 
@@ -482,3 +483,21 @@ def test_the_turn_of_two_seasons_is_the_last_month_of_one_and_the_first_of_the_n
 def test_a_relative_date_inherits_what_its_word_counts_in(text: str, inherited: set[str]) -> None:
     (when,) = scan(f"{text},召开会议。", context=SEPTEMBER)
     assert when.inherited == inherited
+
+
+@pytest.mark.parametrize(
+    ("short", "near", "year"),
+    [(40, None, 2040), (41, None, 1941), (0, None, 2000), (99, 1999, 1999), (1, 1999, 2001), (98, 1999, 2098)],
+)
+def test_two_digits_are_a_year_not_before_the_other_end(short: int, near: int | None, year: int) -> None:
+    assert century(short, near) == year
+
+
+def test_the_last_day_of_a_month_is_known_without_its_year() -> None:
+    assert [last_day(None, 2), last_day(2021, 2), last_day(2024, 2), last_day(2021, 13), last_day(None, None)] == [
+        29,
+        28,
+        29,
+        31,
+        31,
+    ]

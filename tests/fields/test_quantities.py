@@ -305,3 +305,8 @@ def test_the_name_of_a_race_or_service_holds_none(text: str) -> None:
 
 def test_the_same_length_run_is_a_quantity() -> None:
     assert [found.written for found in find_quantities("跑完200米,用365天")] == ["200米", "365天"]
+
+
+def test_a_span_of_time_that_says_when_is_none_unless_a_longer_word_ends_there() -> None:
+    assert find_quantities("前3个月,近3个月") == ()
+    assert [found.written for found in find_quantities("目前3个月")] == ["3个月"]

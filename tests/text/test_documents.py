@@ -1,5 +1,6 @@
 """Word documents that are broken or made to do harm."""
 
+import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -86,3 +87,13 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(cp.TooLargeError) as caught:
         cp.clean(path)
     assert caught.value.size > 2_000_000
+
+
+@pytest.mark.parametrize(("module", "name"), [("docx", "a.docx"), ("pypdfium2", "a.pdf")])
+def test_the_extra_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module: str, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"any")
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(cp.MissingExtraError, match=r"chronicle-parse\[documents\]"):
+        cp.clean(tmp_path / name)

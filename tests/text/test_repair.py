@@ -185,3 +185,8 @@ def test_damage_that_repeats_is_repaired_each_time() -> None:
     assert twice.text == once.text * 2
     places = [edit.span.start for edit in twice.edits if edit.reason == "realign"]
     assert [place % (len(line) + 1) for place in places] == [places[0]] * 2
+
+
+def test_half_a_character_in_a_damaged_stretch_is_no_trouble() -> None:
+    text = "我區(qū)聯(lián)合發(fā)布?\ud800,?Fㄏ\ud800(xiàn)場,辦(bàn)理"
+    assert "\ud800" in clean(text).text
