@@ -120,7 +120,10 @@ def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 def survivors(file: Path) -> list[Mutant]:
     rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    return [Mutant(**row["mutant"]) for row in rows if row["killed_by"] is None]
+    survived = [Mutant(**row["mutant"]) for row in rows if row["killed_by"] is None]
+    there = [mutant for mutant in survived if mutant.fits((ROOT / mutant.module).read_text(encoding="utf-8"))]
+    print(f"{len(survived)} survived, {len(survived) - len(there)} of them in lines that have changed since")
+    return there
 
 
 def main() -> None:

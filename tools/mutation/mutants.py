@@ -29,11 +29,13 @@ class Mutant:
     before: str
     after: str
 
+    def fits(self, source: str) -> bool:
+        """Whether what is to be changed still stands where it stood."""
+        return source.encode()[self.start : self.stop] == self.before.encode()
+
     def applied(self, source: str) -> str:
         """The source of the module with the change."""
         raw = source.encode()
-        if raw[self.start : self.stop] != self.before.encode():
-            raise ValueError(f"the module has changed: {self}")
         return (raw[: self.start] + self.after.encode() + raw[self.stop :]).decode()
 
     def __str__(self) -> str:
