@@ -321,6 +321,8 @@ class _Walk:
             context not in _TITLED and reading.follow > _ACTS and may_be_place(self.text, reading.start, reading.stop)
         ):
             return False
+        if not self.weigher.looks_like_one(reading.start, reading.stop):
+            return reading.follow < contexts.START.disliked
         return reading.follow < context.disliked or margin > _CLEAR or self._is_plain(reading, context)
 
     def _is_person(self, reading: Reading, context: Context) -> bool:

@@ -83,13 +83,14 @@ _NEVER_FIRST = frozenset(
 )
 _SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
 _COMPOUND = 6.5  # any surname of two characters
-_LOOSE = 7.0  # a name without a surname
+_LOOSE = 7.0
 _COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
 _RARE_SURNAME = 13.0
 _SOMEBODY = 8.0  # 吴某, 何某某
 _ACTS = frozenset("到赴率带致任作说")  # followers of one character that no preposition stands before
 _USUAL = 9.5  # a last character that people are often called by
 _FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
+_TRANSLITERATED = 7.5  # the same, for names that nothing behind them shows
 _STRANGE = 13.0  # a character that is not used to transliterate
 
 
@@ -441,6 +442,17 @@ class Weigher:
             if 0 < office <= stop:
                 low = min(low, _AND[text[end]] + _AND_OFFICE + tail[office - end])
         return low
+
+    def looks_like_one(self, start: int, stop: int) -> bool:
+        """Whether a name has a known surname or known parts, or is transliterated, and needs no word behind to show it."""
+        pair = self.text[start : start + 2]
+        return (
+            pair[0] in self.costs.surname
+            or pair in self.costs.compound
+            or pair in self.parts
+            or pair in self.japanese
+            or sum(map(self.foreign, self.text[start:stop])) <= _TRANSLITERATED * (stop - start)
+        )
 
     def foreign(self, character: str) -> float:
         """How unlikely a character is in a transliterated name."""

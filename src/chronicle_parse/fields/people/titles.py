@@ -207,7 +207,7 @@ def _part_before(text: str, first: int, end: int) -> bool:
 def _is_stop(word: str, following: str) -> bool:
     """Whether no title holds the word; 宣传 and 考察 do stop one, but not in 宣传部 and 考察组."""
     kind = _stops().get(word)
-    return kind == "preposition" or (kind == "verb" and following not in _UNIT)
+    return kind == "preposition" or (kind == "verb" and following not in _UNIT + "章奖馆")
 
 
 def _may_end_part(text: str, first: int, end: int) -> bool:
