@@ -43,6 +43,10 @@ PLAN = "二、2024年重点工作\n新增规上工业企业20家以上。\n"
         ("县长翟清和作政府工作报告。报告明确了2024年经济社会发展主要预期目标：地区生产总值增长8%。", 2024),
         (f"{HEAD}2023年怀岭\n\n  晒成绩!\n\n地区生产总值增长7%\n\n2024年怀岭\n\n  定目标!\n\n地区生产总值增长6%", 2024),
         (f"{HEAD}——2023年12月28日在县人民代表大会第三次会议上\n{REVIEW}{PLAN}", 2023),
+        (f"{HEAD}县长 翟清和\n（2023年12月26日）\n{REVIEW}{PLAN}", 2023),
+        (f"2015年度工作报告\n{REVIEW}{PLAN}怀岭镇人民政府\n2023年12月30日\n", 2023),
+        ("镇工作汇报\n\n时间:2022-11-03 04:44\n\n截止2007年底,全镇工农业总产值完成10.6亿元,同比增长32%。", 2008),
+        ("乡镇工作汇报\n\n时间:2022-05-16 10:20\n\n2007年，我们要力争实现财政收入260万元。", 2007),
     ],
 )
 def test_the_year_is_the_one_of_delivery(text: str, year: int) -> None:
@@ -110,7 +114,31 @@ def test_what_a_heading_speaks_of(phrase: str, kind: str, year: int) -> None:
     assert (said.kind, said.year) == (kind, year)
 
 
-@pytest.mark.parametrize("phrase", ["工业经济提质扩量", "主要目标圆满完成", "加强政府自身建设"])
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("2023年主要工作完成情况", "actual"),
+        ("存在的主要问题", "actual"),
+        ("2023年工作总结和2024年工作要点", None),
+    ],
+)
+def test_of_topics_that_nothing_joins_the_last_counts(phrase: str, kind: str | None) -> None:
+    said = context(phrase, YEARS)
+    assert said is not None
+    assert said.kind == kind
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "工业经济提质扩量",
+        "主要目标圆满完成",
+        "加强政府自身建设",
+        "重点工作扎实推进",
+        "全面完成了各项重点工作目标任务",
+        "紧紧围绕富民强镇奋斗目标",
+    ],
+)
 def test_a_heading_that_says_nothing_of_it(phrase: str) -> None:
     assert context(phrase, YEARS) is None
 
@@ -152,6 +180,42 @@ def test_indicators_are_of_the_section_they_stand_in() -> None:
     assert kinds(f"{HEAD}{REVIEW}{PLAN}") == [
         ("地区生产总值", "actual", 2023),
         ("规上工业企业", "target", 2024),
+    ]
+
+
+def test_a_report_on_half_a_year_looks_back_on_its_own_year() -> None:
+    text = (
+        "云岗镇2021年上半年政府工作报告\n上半年工作回顾\n园区盘活厂房1.8万平方米。\n"
+        "下半年重点工作安排\n确保新开工项目6个。\n"
+    )
+    found = report(text)
+    assert found.year == 2021
+    assert [(each.kind, each.year) for each in found.indicators] == [("actual", 2021), ("target", 2021)]
+
+
+def test_without_a_plan_everything_was_done() -> None:
+    text = (
+        "20XX年,是我镇任务最重的一年。全镇干群真抓实干,全面完成了各项重点工作目标任务:\n"
+        "一、围绕县城拓展,征地拆迁取得突破。拆迁房屋426户。去年新投入资金110万元。\n"
+        "二、围绕城乡统筹,镇域经济取得突破。种植辣椒2.6万亩。\n"
+    )
+    assert [(kind, year) for _, kind, year in kinds(text)] == [("actual", None)] * 3
+
+
+def test_targets_and_results_keep_apart() -> None:
+    found = report(f"{HEAD}{REVIEW}{PLAN}")
+    assert [each.name for each in found.results] == ["地区生产总值"]
+    assert [each.name for each in found.targets] == ["规上工业企业"]
+    assert {*found.results, *found.targets} == {*found.indicators}
+
+
+def test_lines_of_label_and_figure_are_indicators() -> None:
+    text = f"{HEAD}2024年主要预期目标：\n地区生产总值：增长6%左右\n规上工业：增长8%\n固定资产投资：增长10%\n社零总额：增长9%\n"
+    assert [(name, kind) for name, kind, _ in kinds(text)] == [
+        ("地区生产总值", "target"),
+        ("规上工业", "target"),
+        ("固定资产投资", "target"),
+        ("社零总额", "target"),
     ]
 
 
@@ -232,6 +296,24 @@ def test_an_excerpt_that_ends_inside_a_sentence_says_so() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
 def test_reports_and_their_digests_are_detected(layout: Path) -> None:
     assert cp.detect(layout.read_text(encoding="utf-8"))[0].name == "work_report"
+
+
+UNTITLED = (
+    "20XX年，是我镇奋力追赶的一年。一年来，镇党委、政府较好地完成了各项目标任务：\n"
+    "一、突出项目带动，发展后劲不断增强。全年引进项目9个，到位资金1.2亿元，较上年增长26%，拆迁房屋86户1.2万平方米。\n"
+    "二、突出结构调整，农业基础更加稳固。种植油菜1.6万亩、产量2080吨；出栏生猪3.4万头，新修渠道13公里，整治山坪塘38口。\n"
+    "三、突出民生改善，社会事业协调发展。发放惠农资金412万元；改造危房64户；农民人均纯收入6820元，增加770元，增长12.7%。\n"
+)
+
+
+def test_a_report_without_a_title_is_told_by_its_figures() -> None:
+    found, reasons = score(open_page(clean(UNTITLED)))
+    assert found >= 0.3
+    assert {"it is full of figures", "its parts are counted"} <= set(reasons)
+
+
+def test_statistics_are_no_report() -> None:
+    assert score(open_page(clean("怀岭县2023年国民经济和社会发展统计公报\n" + UNTITLED)))[0] < 0.3
 
 
 @pytest.mark.parametrize(

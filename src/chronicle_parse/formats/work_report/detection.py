@@ -69,7 +69,7 @@ _SIGNS = (
         0.15,
         "it is full of figures",
         r"\d [\d.]* \s? [万亿余多]{0,2} \s? (?: %|元|亩|公里|平方米|吨|户|人|家|套|所|台|个|项|处|件|米|只|头|担 )",
-        least=15,
+        least=12,
     ),
     _Sign(0.05, "it measures growth", r"(?: 增长 | 增加 | 增收 | 提高 | 上升 | 下降 | 减少 ) 了? \s? \d", least=3),
     _Sign(
