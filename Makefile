@@ -6,9 +6,10 @@ STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 FUZZ_STAMP := $(VENV)-fuzz/.installed
 FUZZ_SECONDS ?= 60
+SPARK := $(VENV)-spark
 MUTANTS ?= 350
 
-.PHONY: demo test lint types typing install-matrix bench fuzz mutation docs clean setup
+.PHONY: demo test lint types typing install-matrix bench fuzz mutation docs clean setup test-spark
 .DEFAULT_GOAL := demo
 
 setup: $(STAMP)
@@ -29,6 +30,13 @@ lint: $(STAMP)  ## style and strict types
 
 test: lint typing  ## lint, strict types, all tests, doctests, README
 	$(BIN)/python -m pytest
+
+test-spark: $(SPARK)/.installed  ## the batches in Spark's mapInArrow, in an environment of its own; needs Java 17 or newer
+	$(SPARK)/bin/python -m pytest tests/test_spark.py -s
+
+$(SPARK)/.installed: pyproject.toml tools/setup_spark.sh
+	sh tools/setup_spark.sh $(PYTHON) $(SPARK)
+	@touch $@
 
 typing: $(STAMP)  ## what the public names give, as mypy and pyright see it
 	$(BIN)/mypy tests/typing
@@ -58,4 +66,4 @@ docs: $(STAMP)  ## the documentation site, warnings are errors
 	$(BIN)/python -m sphinx -W -b html docs docs/_build/html
 
 clean:
-	rm -rf $(VENV) $(VENV)-fuzz dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-fuzz $(SPARK) dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,19 +1,32 @@
 """What bounds a document: its size and its time, in every thread, and what is left as it was when a bound is hit."""
 
+import gc
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 import chronicle_parse as cp
+from chronicle_parse.batch import parse_batches
 from chronicle_parse.budget import within
 
 PAGE = "大事记\n2021年3月5日,区长王芳到第一小学调研。\n"
 LONG = "大事记\n" + "3月5日,区长王芳到第一小学调研,投资120亿元。\n" * 20_000
 """A page that takes seconds."""
+
+
+@pytest.fixture(autouse=True)
+def no_callbacks() -> Iterator[None]:
+    """Without hypothesis' own callback of the garbage collector, in which Python would swallow what is raised."""
+    callbacks = gc.callbacks[:]
+    gc.callbacks.clear()
+    yield
+    gc.callbacks[:] = callbacks
 
 
 def spin() -> None:
@@ -64,6 +77,24 @@ def test_the_same_thread_reads_on_after_a_slow_document() -> None:
         with pytest.raises(cp.TooSlowError):
             cp.parse(LONG, seconds=0.02)
         assert cp.parse(PAGE, seconds=60) == expected
+
+
+def test_what_python_swallows_is_raised_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    swallowed = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda lost: swallowed.append(lost.exc_type.__name__))
+
+    class Stubborn:
+        def __del__(self) -> None:
+            if not swallowed:
+                spin()
+
+    def work() -> None:
+        while True:
+            Stubborn()
+
+    with pytest.raises(cp.TooSlowError):
+        within(0.05, work)
+    assert swallowed == ["_Expired"]
 
 
 @pytest.mark.parametrize("work", [spin, spin_and_catch])
@@ -120,3 +151,11 @@ def test_parse_many_goes_on_after_what_is_too_large_or_too_slow() -> None:
         ("slow", cp.TooSlowError),
         ("also good", type(None)),
     ]
+
+
+def test_a_slow_page_of_a_batch_is_an_error_row() -> None:
+    cp.parse(PAGE)  # reads the lexicon
+    pages = pa.record_batch({"key": [1, 2, 3], "text": [PAGE, LONG * 3, PAGE]})
+    (batch,) = parse_batches([pages], seconds=1)
+    assert batch.column("error_code").to_pylist() == [None, "source.too-slow", None]
+    assert batch.column("error").to_pylist()[1] == "it took longer than 1 seconds"

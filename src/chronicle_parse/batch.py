@@ -12,7 +12,7 @@ from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from chronicle_parse.budget import within
-from chronicle_parse.errors import RowError, code_of
+from chronicle_parse.errors import ChronicleParseError, RowError, code_of
 from chronicle_parse.export.arrow import arrow_rows, arrow_schema, require_pyarrow
 from chronicle_parse.export.encodable import encodable
 from chronicle_parse.export.tables import to_rows
@@ -173,7 +173,8 @@ def _or_error(work: Callable[[], pa.StructArray], own: pa.StructType) -> pa.Stru
     try:
         return work()
     except Exception as error:
-        return pa.array([{"error_code": code_of(error), "error": encodable(str(error))}], own)
+        said = str(error) if isinstance(error, ChronicleParseError) else f"{type(error).__name__}: {error}"
+        return pa.array([{"error_code": code_of(error), "error": encodable(said)}], own)
 
 
 def _row(

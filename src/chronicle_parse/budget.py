@@ -20,6 +20,10 @@ from chronicle_parse.errors import TooSlowError
 
 Result = TypeVar("Result")
 
+AGAIN = 0.5
+"""Seconds after which work that goes on is interrupted again: Python swallows what is raised in a `__del__` or a callback of its
+garbage collector, and long work spends much of its time there."""
+
 
 class _Expired(BaseException):
     """Raised in the work whose time is up; no Exception, so that no `except Exception` on the way keeps it."""
@@ -27,11 +31,12 @@ class _Expired(BaseException):
 
 @define(eq=False)
 class _Run:
-    """A piece of work under way: the thread it runs in, when its time is up, whether it was interrupted (once, at most)."""
+    """A piece of work: the thread it runs in, when to interrupt it (next), whether it was interrupted, whether it is over."""
 
     thread: int
     deadline: float
     interrupted: bool = False
+    over: bool = False
 
 
 def within(seconds: float | None, work: Callable[[], Result]) -> Result:
@@ -53,7 +58,7 @@ def within(seconds: float | None, work: Callable[[], Result]) -> Result:
         finally:
             watchdog.release(run)
     except _Expired:
-        watchdog.release(run)  # again, since it may be the release that was interrupted; that happens once
+        watchdog.release(run)  # again, since it may be the release that was interrupted
         raise TooSlowError(seconds) from None
 
 
@@ -77,6 +82,13 @@ class _Watchdog:
 
     def release(self, run: _Run) -> None:
         """Forgets a run, and takes back an exception that has not arrived yet."""
+        run.over = True  # from here on one more can arrive, if it was being raised
+        try:
+            self._forget(run)
+        except _Expired:
+            self._forget(run)
+
+    def _forget(self, run: _Run) -> None:
         with self._lock:
             self._runs.discard(run)
             if run.interrupted:
@@ -86,10 +98,10 @@ class _Watchdog:
         while True:
             with self._lock:
                 now = monotonic()
-                for run in [each for each in self._runs if each.deadline <= now]:
-                    self._runs.discard(run)
-                    run.interrupted = True
-                    _interrupt(run.thread, _Expired)
+                for run in self._runs:
+                    if run.deadline <= now and not run.over:
+                        run.deadline, run.interrupted = now + AGAIN, True
+                        _interrupt(run.thread, _Expired)
                 self._wakes = min((each.deadline for each in self._runs), default=float("inf"))
                 self._earlier.clear()
             self._earlier.wait(None if self._wakes == float("inf") else max(self._wakes - monotonic(), 0))

@@ -42,7 +42,7 @@ def arrow_schema(table: str) -> pa.Schema:
         "number": pa.float64(),
         "boolean": pa.bool_(),
         "date": pa.date32(),
-        "timestamp": pa.timestamp("ms"),  # Parquet has no seconds
+        "timestamp": pa.timestamp("us"),  # Spark knows no other
     }
     return pa.schema([(name, types[kind]) for name, kind in TABLES[table].columns.items()])
 
