@@ -17,6 +17,8 @@ LONG = "县水利局组织开展了为期三天的全县水库安全大检查活
         ("区\u200b委\ufeff书\xad记", "区委书记"),
         ("一行\r\n二行\r三行", "一行\n二行\n三行"),
         ("⻄城⼀村⻓", "西城一村长"),
+        ("\uf90a\uf9ba\uf98f", "金了怜"),
+        ("\uf06c 3月5日\ue5e5召开", "● 3月5日 召开"),
         ("A&amp;B&ldquo;好&rdquo;&nbsp;&#24352;", "A&B“好” 张"),
         ("4月16—17 日", "4月16—17日"),
         ("增长 5% 以上,共 6 大场景,集体66 个", "增长5%以上,共6大场景,集体66个"),
@@ -45,6 +47,14 @@ def test_it_is_folded(text: str, expected: str) -> None:
         "会议举行 马丽红 荣红智出席 王建国 李志强主持",
         "AT&T;R&D",
         "café à la crème",
+        "naïve façade, Curaçao, Ærøskøbing, 100 ° ± 5 µg/m³",
+        "第3。5月2日续会。",
+        "一个\ufffd字,私用字\ue123不变",
+        "涓涓细流、横沙浜、鍙字",
+        "他问&她问;A&B;AT&T",
+        "张 三 李 四",
+        "一、二、三,⑴⑵⑶",
+        "1 2月11日 3月12日",
         "县长於洪波、乾隆瞭望台",
         "看着显著的著作",
         "到乾县、乾安县和於潜镇调研",
@@ -142,6 +152,11 @@ def test_verse_and_long_pages_are_not_joined() -> None:
     assert clean(verse).text == verse
     text = f"{LONG * 4}\n{LONG}各方反映良好,\n继续推进。\n"
     assert clean(text).text == text
+
+
+def test_big5_read_as_western_is_undone() -> None:
+    damaged = "區長到會講話,品牌工作會議召開".encode("big5").decode("latin-1")
+    assert clean(damaged).text == "区长到会讲话,品牌工作会议召开"
 
 
 @pytest.mark.parametrize("read_as", ["latin-1", "cp1252"])

@@ -31,6 +31,13 @@ def test_radicals_are_one_character_each() -> None:
         assert "\u2e80" <= row["radical"] <= "\u2eff" < row["character"]
 
 
+def test_symbols_are_private_characters() -> None:
+    for row in rows("symbols"):
+        assert len(row["symbol"]) == len(row["character"]) == 1
+        assert "\ue000" <= row["symbol"] <= "\uf8ff"
+        assert not "\ue000" <= row["character"] <= "\ufaff"
+
+
 def test_variants_are_one_character_each_and_none_of_simplified_texts() -> None:
     for row in rows("variants"):
         assert len(row["variant"]) == len(row["character"]) == 1

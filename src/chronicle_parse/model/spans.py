@@ -110,6 +110,7 @@ SAME_LENGTH = {
     "width": "a full-width form",
     "space": "a blank",
     "radical": "a radical",
+    "symbol": "a sign of a symbol font, or the second code of a character",
 }
 """Reasons of one-to-one changes. They are not stored: `CleanText.edits` reads them off the two texts."""
 
@@ -264,8 +265,10 @@ def _reason(character: str) -> str:
         return "radical"
     if character.isspace() or code in _BLANKS:
         return "space"
+    if 0xE000 <= code <= 0xFAFF:
+        return "symbol"
     return "width" if 0xFF00 <= code <= 0xFFEF else "script"
 
 
-_BLANKS = frozenset({0x2800, 0x3164})
+_BLANKS = frozenset({0x2800, 0x3164, 0xE5E5})
 """Characters that show as a blank without being whitespace to Python."""

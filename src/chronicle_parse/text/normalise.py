@@ -1,10 +1,10 @@
-"""Width, blanks, radicals and entities folded: stages that keep the length return a text, the others their changes."""
+"""Width, blanks, radicals, symbols and entities folded: stages that keep the length return a text, the others their changes."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache, partial
 from unicodedata import normalize
 
 import regex
@@ -15,7 +15,9 @@ from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding
 from chronicle_parse.text.words import weights
 
-_BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000\u3164"
+_BLANKS = (
+    "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000\u3164\ue5e5"
+)
 
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 """What ends a line beside LF; CR LF is dealt with before."""
@@ -121,26 +123,40 @@ def _radicals() -> dict[str, str]:
     return {row["radical"]: row["character"] for row in rows("radicals")}
 
 
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and blanks as half-width ones, radicals as characters; equally long.
+@cache
+def _symbol() -> Pattern[str]:
+    """A private character, or the second code that Unicode keeps for a character of other sets."""
+    return regex.compile("[\ue000-\ufaff]")
 
-    >>> fold_width("２０１８年８月１３日，⻄城⼀村１，１００万元")
-    '2018年8月13日，西城一村1,100万元'
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {row["symbol"]: row["character"] for row in rows("symbols")}
+
+
+def fold_width(text: str) -> str:
+    """Full-width letters, digits and blanks as half-width ones, radicals and symbols as characters; equally long.
+
+    >>> fold_width("２０１８年８月１３日，⻄城⼀村１，１００万元\uf9ba\uf06c")
+    '2018年8月13日，西城一村1,100万元了●'
     """
     if _unfolded().search(text):
         text = _unfolded().sub(_narrow, text)
     if "，" in text or "：" in text:
         text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
-    return _radical().sub(_character, text) if _radical().search(text) else text
+    for pattern, known in ((_radical(), _radicals), (_symbol(), _symbols)):
+        if pattern.search(text):
+            text = pattern.sub(partial(_character, known()), text)
+    return text
 
 
 def _narrow(found: Match[str]) -> str:
     return found[0].translate(_WIDE)
 
 
-def _character(radical: Match[str]) -> str:
-    plain = _radicals().get(radical[0]) or normalize("NFKC", radical[0])
-    return plain if len(plain) == 1 else radical[0]
+def _character(known: Mapping[str, str], found: Match[str]) -> str:
+    plain = known.get(found[0]) or normalize("NFKC", found[0])
+    return plain if len(plain) == 1 else found[0]
 
 
 @cache
