@@ -501,3 +501,17 @@ def test_the_last_day_of_a_month_is_known_without_its_year() -> None:
         31,
         31,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "precision"),
+    [
+        ("2021年3月5日至4月", "2021-03-05/2021-04", "day"),
+        ("2021年3月至4月5日", "2021-03/2021-04-05", "day"),
+        ("2020年至2021年3月", "2020/2021-03", "month"),
+        ("2021年3月上旬至4月", "2021-03-01/2021-04", "part-month"),
+    ],
+)
+def test_a_range_is_as_fine_as_its_finer_end(text: str, edtf: str, precision: str) -> None:
+    when = parse_date(text)
+    assert (when.edtf, when.precision) == (edtf, precision)

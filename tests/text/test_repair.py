@@ -7,6 +7,7 @@ import pytest
 from chronicle_parse import Span, clean
 from chronicle_parse.strategies import garble, readings
 from chronicle_parse.text import fold
+from chronicle_parse.text.repair import repair_short
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 REPAIRS = {"pinyin", "realign"}
@@ -181,12 +182,19 @@ def test_traditional_text_only_changes_its_script() -> None:
 
 def test_damage_that_repeats_is_repaired_each_time() -> None:
     line = next(line for line in seed("002").read_text(encoding="utf-8").splitlines() if "?,F(xiàn)" in line)
-    once, twice = clean(f"{line}\n"), clean(f"{line}\n{line}\n")
-    assert twice.text == once.text * 2
-    places = [edit.span.start for edit in twice.edits if edit.reason == "realign"]
-    assert [place % (len(line) + 1) for place in places] == [places[0]] * 2
+    once, thrice = clean(f"{line}\n"), clean(f"{line}\n" * 3)
+    assert thrice.text == once.text * 3
+    places = [edit.span.start for edit in thrice.edits if edit.reason == "realign"]
+    assert [place % (len(line) + 1) for place in places] == [places[0]] * 3
 
 
 def test_half_a_character_in_a_damaged_stretch_is_no_trouble() -> None:
-    text = "我區(qū)聯(lián)合發(fā)布?\ud800,?Fㄏ\ud800(xiàn)場,辦(bàn)理"
-    assert "\ud800" in clean(text).text
+    page = clean("我區(qū)聯(lián)合發(fā)布校\ud800?,F(xiàn)場,辦(bàn)理業(yè)務(wù)")
+    assert page.text.startswith("我区联合发布校\ud800")
+    assert page.text.endswith("办理业务")
+
+
+def test_a_page_is_no_short_text() -> None:
+    name, page = "羅啟(qǐ)明", "縣長區長" * 100
+    assert [change.after for change in repair_short(name)] == ["啟"]
+    assert repair_short(name + page) == []
