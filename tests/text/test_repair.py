@@ -113,6 +113,11 @@ def test_torn_bytes_that_nothing_puts_right_are_reported() -> None:
     assert "text.lost-character" in [issue.code for issue in page.warnings]
 
 
+def test_on_a_damaged_page_characters_of_simplified_names_stay() -> None:
+    text = "我区联合发布榜单,县长於洪波于乾县看着著作"
+    assert clean(garble(text, readings("區qū 聯lián 發fā"))).text == text
+
+
 def test_a_digit_that_was_swallowed_is_reported_and_not_guessed() -> None:
     damaged = garble("我区联合发布榜单,因为17.9%的增长", readings("區qū 聯lián 發fā 驗yàn"))
     page = clean(damaged)

@@ -94,7 +94,7 @@ def _make_readable(draft: Draft) -> None:
     if changes:
         draft.report(damage(draft.text, changes))
         draft.apply(changes)
-    _fold(draft)
+    _fold(draft, converted=bool(changes))
     points = mend_decimals(draft.text)
     draft.report(
         Finding("text.decimal-stop", "a full stop stands where a decimal point is meant", p.start, p.stop)
@@ -116,14 +116,15 @@ def fold(text: str) -> CleanText:
     draft = Draft(text, text)
     draft.apply(drop_controls(text))
     draft.apply(drop_invisible(draft.text))
-    draft.apply(repair_short(draft.text))
-    _fold(draft)
+    changes = repair_short(draft.text)
+    draft.apply(changes)
+    _fold(draft, converted=bool(changes))
     return draft.finish("str")
 
 
-def _fold(draft: Draft) -> None:
+def _fold(draft: Draft, *, converted: bool) -> None:
     draft.swap(fold_width(draft.text))
-    draft.swap(fold_script(draft.text))
+    draft.swap(fold_script(draft.text, converted=converted))
     draft.apply(close_gaps(draft.text))
 
 

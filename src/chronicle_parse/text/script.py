@@ -90,11 +90,16 @@ _ELSEWHERE = {"著": "着"}
 """What a character is outside its words on a Traditional page, where OpenCC leaves it alone."""
 
 
-def fold_script(text: str) -> str:
+def fold_script(text: str, *, converted: bool = False) -> str:
     """The page in Simplified: on a Traditional page 著 becomes 着 outside words, on a Simplified one 於 may be a surname.
+
+    A page that was `converted` from Simplified character by character, as pages with inserted pinyin were, has 于 for 于,
+    and its 於 is a surname as well.
 
     >>> fold_script("看著顯著的著作"), fold_script("县长於洪波"), fold_script("於是到乾縣開會")
     ('看着显著的著作', '县长於洪波', '于是到乾县开会')
+    >>> fold_script("縣長於洪波于5日到會", converted=True)
+    '县长於洪波于5日到会'
     """
     if text.isascii():
         return text
@@ -104,10 +109,11 @@ def fold_script(text: str) -> str:
     for character, words in _kept().items():
         if character in text and character not in _ELSEWHERE:
             plain = _settle(text, plain, character, words)
-    if _is_simplified(text, plain):
+    simplified = _is_simplified(text, plain)
+    if simplified or converted:
         for character in filter(text.__contains__, STANDARD):
             plain = _settle(text, plain, character, ((character, 0),))
-    else:
+    if not simplified:
         for character in filter(plain.__contains__, _ELSEWHERE):
             plain = _settle(plain, plain, character, _kept()[character])
     return plain
