@@ -44,6 +44,33 @@ def test_a_wrong_declaration_still_gives_the_right_text(actual: str, declared: s
     assert decode(page.encode(actual)).text == page
 
 
+PAGE = "".join(f"<p>{line}</p>" for line in (TEXT, "一九四九年," + TEXT, "区政府常务会议审议通过五项规划。"))
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "big5")
+
+
+@pytest.mark.parametrize("declared", ["right", "wrong", "missing"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_encoding_with_any_declaration_gives_the_same_text(encoding: str, declared: str) -> None:
+    page = OpenCC("s2tw").convert(PAGE) if encoding == "big5" else PAGE
+    name = {
+        "right": encoding.removesuffix("-sig"),
+        "wrong": "gbk" if encoding.startswith("u") else "utf-8",
+        "missing": "",
+    }
+    meta = f'<meta charset="{name[declared]}">' if name[declared] else ""
+    raw = f"<html><head>{meta}</head><body>{page}</body></html>".encode(encoding)
+    assert clean(raw).text == clean(f"<html><body>{PAGE}</body></html>").text
+
+
+ODD = ("\ud800", "\udfff", "\x00", "区", "(qū)", "?", "<p>", "\uffff", "&")
+
+
+@settings(max_examples=50, deadline=None)
+@given(text=st.lists(st.sampled_from(ODD), max_size=30).map("".join))
+def test_halves_of_characters_and_nuls_never_crash(text: str) -> None:
+    assert isinstance(clean(text).text, str)
+
+
 def test_the_encoding_says_why() -> None:
     page = f'<meta http-equiv="Content-Type" content="text/html; charset=gb2312">{TEXT}'
     assert str(decode(page.encode("gbk"))) == "gb18030 (declared, and reads as common Chinese)"
