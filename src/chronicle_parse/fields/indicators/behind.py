@@ -6,7 +6,7 @@ from chronicle_parse.fields.indicators.clauses import Neighbours
 from chronicle_parse.fields.indicators.counted import begins_with_verb, noun_after
 from chronicle_parse.fields.indicators.drafts import Sentence
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.names import Phrase, ending_examples, phrase, tidy, without_verb
 from chronicle_parse.fields.indicators.nouns import waits
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 
@@ -85,6 +85,12 @@ def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
     return (place or described) and bool(noun_after(rest))
 
 
+def _first_of_examples(text: str) -> str:
+    """The words in front of 等: 12亿元的化工园等重大项目 is the total of 化工园."""
+    found = ending_examples().search(text)
+    return text[: found.start()] if found else text
+
+
 def _last_project(now: Sentence) -> str:
     """The project that the total before was of: …30亿元的X、12亿元的Y."""
     return now.drafts[-1].name.removesuffix(now.total) if now.drafts else ""
@@ -99,7 +105,7 @@ def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) ->
         now.total = "总投资"
     elif (head and head != _last_project(now)) or not now.total or not run[0].quantity.unit.endswith("元"):
         return ""
-    noun = noun_after(around.behind(stop + 1)[0])
+    noun = noun_after(_first_of_examples(around.behind(stop + 1)[0]))
     if not noun and (following := around.next(stop)) is not None:
         noun = noun_after(around.behind(following.stop)[0])
     return noun + now.total if noun else ""

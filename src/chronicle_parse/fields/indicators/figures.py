@@ -61,11 +61,17 @@ def _threshold() -> Pattern[str]:
 
 
 @cache
+def _list_of_thresholds() -> Pattern[str]:
+    """What follows the first of several thresholds: 连续突破700亿、800亿、900亿元大关."""
+    return verbose(r"(?:、\d+(?:\.\d+)?[万亿]){0,4}、\d+(?:\.\d+)?[万亿]元(?:大关|关口|台阶)")
+
+
+@cache
 def _scaled() -> Pattern[str]:
     """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
     return verbose(
         r"""(?<![\d.第约])(?<!\d,)(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
-            (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|(?:农村|农业|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
+            (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|[增提上减扩降升发]\p{Han}{0,2}[到至]|(?:农村|农业|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
     )
 
 
@@ -199,10 +205,10 @@ def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool
 
 def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
     stop = token.stop
-    stepped = False
+    stepped = not token.unit and _list_of_thresholds().match(text, stop) is not None
     if behind := _threshold().match(text, stop):
         stop = behind.end()
-        stepped = token.kind == "classifier"  # why: 连跨两个百亿台阶 gives no value
+        stepped = token.kind == "classifier" and token.unit != ""  # why: 连跨两个百亿台阶 gives no value
     compared = (
         token.unit in _POINTS
         and _compared().search(text, max(0, token.number_start - 18), token.number_start) is not None

@@ -28,6 +28,10 @@ def _is_name(name: str) -> bool:
     return len(name) <= _TOO_LONG and not name.isdigit()
 
 
+_MARKS = ("大关", "关口", "台阶", "门槛")
+"""Words behind a threshold."""
+
+
 @define
 class Maker:
     """The drafts of a text in the making.
@@ -61,7 +65,8 @@ class Maker:
             quantity = bounded(figure.quantity, clause.said.bound)
             previous = earlier[number].quantity if number < len(earlier) else None
             end = max(figure.stop, stop if figure is clause.run[-1] else 0)
-            passed = any(word in clause.said.words + quantity.written for word in _PASSED)
+            words = clause.said.words + quantity.written
+            passed = any(word in words for word in _PASSED) or self.text.endswith(_MARKS, 0, figure.stop)
             group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, start, end, threshold=passed))
         self._add(group)
 

@@ -179,6 +179,11 @@ def _acting() -> Pattern[str]:
     return verbose(r"(?:新增|净增|新建|引进)(?=\p{Han}{2})")
 
 
+def _is_acted_on(rest: str, stop: int) -> bool:
+    """Whether a verb follows the set term that ends at `stop`: 开发区新增工业用地, 高标准农田新建."""
+    return _acting().match(rest, stop) is not None or _last_verbs().fullmatch(rest, stop) is not None
+
+
 @cache
 def _late() -> Pattern[str]:
     """A verb of increase that closes a phrase which another verb opened."""
@@ -258,7 +263,7 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
             more, inner = leads_off(segment[at:])
             at, part = at + more, part or inner
         return Phrase("", "", segment[at:], at, part)
-    if not rest or ((term := _terms().match(rest)) and not _acting().match(rest, term.end())):
+    if not rest or ((term := _terms().match(rest)) and not _is_acted_on(rest, term.end())):
         return Phrase("", "", rest, at, part)
     if taken := take_verb(rest, 0):
         verb, end = taken
@@ -348,9 +353,15 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
 
 
 @cache
+def ending_examples() -> Pattern[str]:
+    """The 等 behind examples, in front of what they are examples of: 第三初级中学等学校."""
+    return verbose(r"(?<=[^平中高初同上下优对均何])等(?=[\p{Han}“]{2})(?!级|次|候|效|于)")
+
+
+@cache
 def _examples() -> Pattern[str]:
-    """Examples before 等: 第三初级中学等学校 are 学校."""
-    return verbose(r"^.*[^平中高初同上下优对均何]等(?=[\p{Han}“]{2})(?!级|次|候|效|于)")
+    """Examples with their 等: 第三初级中学等学校 are 学校."""
+    return verbose(rf"^.*{ending_examples().pattern}")
 
 
 def tidy(name: str) -> str:
