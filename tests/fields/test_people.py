@@ -65,7 +65,18 @@ def test_words_of_the_lexicon_stand_in_their_examples(table: str, title: str | N
 
 
 @pytest.mark.parametrize(
-    "table", ["after_names", "before_titles", "before_names", "no_names", "office_compounds", "credits", "place_nouns"]
+    "table",
+    [
+        "after_names",
+        "before_titles",
+        "before_names",
+        "no_names",
+        "named_after",
+        "sites",
+        "office_compounds",
+        "credits",
+        "place_nouns",
+    ],
 )
 def test_examples_hold_their_word(table: str) -> None:
     assert all(row["word"] in row["example"] for row in rows(table))
@@ -111,6 +122,31 @@ def test_a_name_stays_known_where_only_the_first_mention_has_a_title() -> None:
         ("区委书记", "张默"),
         ("", "张默"),
     ]
+
+
+@pytest.mark.parametrize("word", words("named_after"))
+def test_what_is_called_after_someone_names_nobody(word: str) -> None:
+    assert find_people(f"王建国{word}对外开放。") == ()
+
+
+@pytest.mark.parametrize("word", words("name_parts", kind="part"))
+def test_a_part_of_a_name_may_be_all_of_it(word: str) -> None:
+    assert [p.name for p in find_people(f"乡长{word}出席会议。")] == [word]
+
+
+@pytest.mark.parametrize("word", words("name_parts", kind="japanese"))
+def test_surnames_of_japanese_have_given_names_behind(word: str) -> None:
+    assert [p.name for p in find_people(f"株式会社社长{word}健一出席会议。")] == [f"{word}健一"]
+
+
+@pytest.mark.parametrize("word", [row["word"] for row in rows("before_names") if float(row["cost"]) <= 2])
+def test_words_of_appointment_announce_any_name(word: str) -> None:
+    assert [p.name for p in find_people(f"会议{word}萨镇冰为顾问。")] == ["萨镇冰"]
+
+
+def test_a_name_with_one_possible_end_is_known_in_the_rest_of_a_text() -> None:
+    text = "县工商联主席马千里走访商会。\n考察组来访,马千里陪同。"
+    assert [p.name for p in find_people(text)] == ["马千里", "马千里"]
 
 
 TITLES = st.sampled_from(

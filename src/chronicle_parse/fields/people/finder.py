@@ -14,11 +14,11 @@ from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people import contexts
-from chronicle_parse.fields.people.contexts import Context, anchors, cues, untitled
-from chronicle_parse.fields.people.costs import after_costs, name_costs, word_class
+from chronicle_parse.fields.people.contexts import Context, anchors, untitled
+from chronicle_parse.fields.people.costs import after_costs, name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
-from chronicle_parse.fields.people.names import BARRIER, CALLING, Reading, Weigher
-from chronicle_parse.fields.people.places import RANKS, Places, divisions, may_be_place, named_after
+from chronicle_parse.fields.people.judge import Judge
+from chronicle_parse.fields.people.names import CALLING, Weigher
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
@@ -33,19 +33,7 @@ from chronicle_parse.model import Person, Span, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
-_UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _CREDIT = 70  # characters around a name in which a credit is looked for
-_SURE = 3.0  # the margin by which a name is told from plain words
-_NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
-_PLACE, _LONG_PLACE = 4.0, 12.0  # what it costs a name that the same characters are a place
-_ACTS = -1.5  # what goes on from a name so gladly shows that someone acts
-_CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
-_CUE = 4.0  # the cost of a word that announces a name
-_NO_LIST = 12.0  # what it costs a name that the next item of its list is none
-_CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
-_FOREIGN = 7  # no name without a dot is longer
-_USUAL, _LIKED, _UNANNOUNCED = 7.0, -2.0, 2.0  # the same, the follower and the margin where nothing announces it
-
 
 T = TypeVar("T")
 
@@ -184,15 +172,14 @@ class _Walk:
     def __init__(self, weigher: Weigher) -> None:
         self.weigher = weigher
         self.text = text = weigher.text
-        self.places = Places(text)
+        self.judge = Judge(weigher)
         self.called = set(_called(text))
-        self.sure: set[int] = set()
         self.anchors = sorted([*anchors(text), *self.called])
         self.dotted = list(dotted_names(text, weigher))
 
     def is_plain_to_see(self, name: _Name) -> bool:
         """Whether there can be no doubt where a name ends."""
-        return name.start in self.sure or not self.text[name.stop : name.stop + 1].isalnum()
+        return name.start in self.judge.sure or not self.text[name.stop : name.stop + 1].isalnum()
 
     def names(self) -> list[_Name]:
         """All names, in order."""
@@ -253,7 +240,7 @@ class _Walk:
             context = contexts.CALLED
         if context is None:
             return None
-        stop = self._spaced_stop(start, context) or self._stop(start, context)
+        stop = self._spaced_stop(start, context) or self.judge.stop(start, context)
         if stop is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
         return _Name(start, stop, title_start(text, self.floor, behind) if titled else None)
@@ -278,138 +265,6 @@ class _Walk:
             return None
         found = _spaced().match(self.text, start)
         return found.end() if found else None
-
-    def _stop(self, start: int, context: Context) -> int | None:
-        """Where the name ends that begins here, None if the words are rather none."""
-        announced = context.barrier is not None
-        readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
-        if readings and not announced and self._is_cue(start, readings[0]):
-            return None
-        if (
-            readings
-            and context.prior >= contexts.ITEM.prior
-            and not divisions().isdisjoint((self.text[start : start + 2], self.text[start : start + 3]))
-        ):
-            return None  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
-        for reading in readings:
-            if self._outweighs(reading, plain, context):
-                if named_after(self.text, reading.stop):
-                    return None
-                if self._is_person(reading, context):
-                    if announced and self._ends_surely(reading, readings):
-                        self.sure.add(start)
-                    return reading.stop
-        return self._foreign_stop(start) if context is contexts.START else None
-
-    def _ends_surely(self, best: Reading, readings: list[Reading]) -> bool:
-        """Whether no other end of a name of three characters comes near."""
-        if best.stop != best.start + 3 or self.text[best.start] not in self.weigher.costs.surname:
-            return False
-        return all(other.stop == best.stop or other.cost > best.cost + _NEAR for other in readings)
-
-    def _outweighs(self, reading: Reading, plain: float, context: Context) -> bool:
-        """Whether the evidence is for a name: clearly where what follows does not like one."""
-        prior = context.prior
-        margin = plain + context.expected - reading.cost - prior
-        if self.text[reading.stop : reading.stop + 1] == "、" and (prior or margin <= 0):
-            doubt = self._list_prior(reading.stop + 1)
-            margin -= min(doubt, 0.0) if context.barrier is not None else doubt
-        letters = self.text[reading.start : reading.stop]
-        if context.barrier is None and letters in word_class("ns"):
-            margin -= _PLACE if len(letters) == 2 else _LONG_PLACE
-        if margin <= 0 or (
-            context not in _TITLED and reading.follow > _ACTS and may_be_place(self.text, reading.start, reading.stop)
-        ):
-            return False
-        if not self.weigher.looks_like_one(reading.start, reading.stop):
-            return reading.follow < contexts.START.disliked
-        return reading.follow < context.disliked or margin > _CLEAR or self._is_plain(reading, context)
-
-    def _is_person(self, reading: Reading, context: Context) -> bool:
-        return (
-            self._holds_no_office(reading)
-            and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
-            and not (context in _LOOSELY_TITLED and self.text[reading.stop - 1] in RANKS)
-            and (context in _TITLED or not self._is_no_person(reading))
-        )
-
-    def _is_cue(self, start: int, best: Reading) -> bool:
-        """Whether what may begin a name rather announces the name behind it: 向|虚竹同志学习, 任命|史可为局长."""
-        for size in (1, 2):
-            if self.text[start : start + size] in cues() and best.stop >= start + size + 1 and best.stop >= start + 3:
-                others, _ = self.weigher.readings(start + size, loose=False)
-                if others and others[0].cost + _CUE < best.cost:
-                    return True
-        return False
-
-    def _list_prior(self, start: int) -> float:
-        """How the next item of a list speaks for or against a name in front of it: 李与、陈到分别…, but 周转房、职称…."""
-        readings, plain = self.weigher.readings(start, loose=False)
-        if readings and readings[0].cost < plain - _SURE and readings[0].follow < contexts.LIST.disliked:
-            return -contexts.START.prior
-        stop = self.weigher.window(start)
-        return 0.0 if any(office_at(self.text, at) >= 0 for at in range(start, stop)) else _NO_LIST
-
-    def _is_plain(self, reading: Reading, context: Context) -> bool:
-        """Whether a name needs no word that goes on from it: behind a role, with a surname or clearly transliterated."""
-        letters = self.text[reading.start : reading.stop]
-        if letters[-1] == "某":
-            return True
-        if context not in _TITLED or len(letters) < 3:
-            return False
-        return (len(letters) == 3 and letters[0] in self.weigher.costs.surname) or self._mean(letters) <= _CLEARLY
-
-    def _mean(self, letters: str) -> float:
-        return sum(map(self.weigher.foreign, letters)) / len(letters)
-
-    def _foreign_stop(self, start: int) -> int | None:
-        """The end of a name without a surname at the start of a clause, where a person acts: 扎西平措|当选."""
-        if self.text[start : start + 2] not in self.weigher.parts:
-            return None
-        if all(self._mean(self.text[start : start + size]) > _USUAL for size in range(3, _FOREIGN + 1)):
-            return None
-        readings, plain = self.weigher.readings(start, loose=True)
-        for reading in readings:
-            letters = self.text[start : reading.stop]
-            if (
-                len(letters) >= 3
-                and reading.follow < _LIKED
-                and reading.cost + _UNANNOUNCED < plain
-                and self._mean(letters) <= _USUAL
-            ):
-                return None if self._is_no_person(reading) else reading.stop
-        return None
-
-    def _holds_no_office(self, reading: Reading) -> bool:
-        return not any(called_at(self.text, at) for at in range(reading.start + 1, reading.stop - 1))
-
-    def _is_no_person(self, reading: Reading) -> bool:
-        """Whether what looks like a name is a place, or belongs to the title of the next: 双泉|市长张公望."""
-        text, stop = self.text, reading.stop
-        if (reading.start, stop) in self.places:
-            return True
-        office = office_at(text, stop)
-        if office < 0:
-            # 派|农技|站站长朱桓
-            return text[stop : stop + 1] in _UNITS and any(office_at(text, at) > 0 for at in range(stop + 1, stop + 5))
-        if text[reading.start] not in self.weigher.costs.surname:
-            return True  # 质量部|部长
-        if text[office : office + 1] != "、":
-            # why: 双泉|市长张公望也上堤, but 冯玉章|市长参加
-            return self._is_name(office, BARRIER, 0.0 if text[stop] in RANKS else _SURE)
-        following = next((end for at in range(office + 1, office + 6) if (end := office_at(text, at)) > 0), 0)
-        if not following:
-            return any(office_at(text, at) >= 0 for at in range(office + 6, self.weigher.window(office + 1)))
-        # 黎明辉主任、吉祥副主任|出席, but 蔚来创始人、董事长|李斌
-        return office_at(text, office + 1) >= 0 or self._is_name(following, BARRIER)
-
-    def _is_name(self, start: int, barrier: float | None, margin: float = _SURE) -> bool:
-        readings, plain = self.weigher.readings(start, loose=barrier is not None, barrier=barrier)
-        return bool(readings) and readings[0].cost < plain - margin
-
-
-_LOOSELY_TITLED = (contexts.COMMON, contexts.SELDOM)
-_TITLED = (contexts.TITLE, contexts.COMMON, contexts.SELDOM)
 
 
 def find_people(text: str) -> tuple[Person, ...]:

@@ -51,7 +51,7 @@ def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:
             parts += 1
         letters = [character for character in text[start:stop] if character not in _DOTS]
         limit = _STRANGER if office_before(text, start) >= 0 else _STRANGE
-        if sum(weigher.foreign(character) for character in letters) <= limit * len(letters):
+        if sum(weigher.candidates.foreign(character) for character in letters) <= limit * len(letters):
             yield start, stop
         end = stop
 
@@ -65,7 +65,7 @@ def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
     head = weigher.head(first, dot)
     best, start, part = float("inf"), dot - 1, 0.0
     for at in range(dot - 1, max(first, dot - _LONGEST) - 1, -1):
-        part += weigher.foreign(text[at])
+        part += weigher.candidates.foreign(text[at])
         cost = head[at - first] + part - (_AT_BORDER if at == first else 0.0)
         if cost < best:
             best, start = cost, at
@@ -78,7 +78,7 @@ def _stop(text: str, first: int, weigher: Weigher) -> int:
     tail = weigher.tail(first, window, with_names=False)
     best, stop, part = float("inf"), first + 1, 0.0
     for end in range(first + 1, min(first + _LONGEST, window) + 1):
-        part += weigher.foreign(text[end - 1])
+        part += weigher.candidates.foreign(text[end - 1])
         cost = part + (weigher.follow(end, window, tail[end - first :]) if end < window else 0.0)
         if cost < best:
             best, stop = cost, end

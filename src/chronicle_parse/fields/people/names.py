@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import regex
 from attrs import frozen
 from regex import Pattern
 
+from chronicle_parse.fields.people.candidates import DOUBLE, SINGLE, Candidates
 from chronicle_parse.fields.people.costs import (
     UNKNOWN,
     UNSEEN,
@@ -19,7 +19,6 @@ from chronicle_parse.fields.people.costs import (
     word_costs,
 )
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
-from chronicle_parse.lexicon import words
 
 CALLING = ("同志", "总书记")
 """Words that announce the name in front of them."""
@@ -78,20 +77,8 @@ _CLAIMED = 4.5  # a last character that rather goes with what follows: 仇英|�
 _VERB = 2.0  # any verb that the table of followers does not hold
 _GROUPS = frozenset("组团队员站")
 _REPEATED, _DOUBLED = 6.0, 3.0  # the same word twice: 杨到到企业 is no 杨, 到, 到
-_NEVER_FIRST = frozenset(
-    "省市县区镇乡村州盟旗兼等这那本各该此每某全双两几一二三四五六七八九十百千不的是了着过或所之何们"
-)
-_SINGLE, _DOUBLE = 1.6, 0.25  # how rare given names of one and of two characters are
-_COMPOUND = 6.5  # any surname of two characters
-_LOOSE = 7.0
-_COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
-_RARE_SURNAME = 13.0
-_SOMEBODY = 8.0  # 吴某, 何某某
 _ACTS = frozenset("到赴率带致任作说")  # followers of one character that no preposition stands before
 _USUAL = 9.5  # a last character that people are often called by
-_FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
-_TRANSLITERATED = 7.5  # the same, for names that nothing behind them shows
-_STRANGE = 13.0  # a character that is not used to transliterate
 
 
 @frozen
@@ -119,24 +106,6 @@ def _window_end() -> Pattern[str]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    """What names are made of that have no surname: 扎西, 平措."""
-    return frozenset(words("name_parts", kind="part"))
-
-
-@cache
-def _part_starts() -> frozenset[str]:
-    """The first two characters of them."""
-    return frozenset(word[:2] for word in _parts())
-
-
-@cache
-def _japanese() -> frozenset[str]:
-    """Surnames before given names of Chinese characters: 山本|健一."""
-    return frozenset(words("name_parts", kind="japanese"))
-
-
-@cache
 def _number() -> Pattern[str]:
     return regex.compile(r"\d{1,2}(?:[日月时点人名位]|个人)")
 
@@ -153,11 +122,6 @@ def _others() -> frozenset[str]:
     return frozenset((*"0123456789", *name_costs().surname, *(word[0] for word in offices())))
 
 
-@cache
-def _japanese_starts() -> frozenset[str]:
-    return frozenset(word[:2] for word in _japanese())
-
-
 class Weigher:
     """Weighs the readings of names in one text; each reading once, since places are asked about again and again."""
 
@@ -172,8 +136,7 @@ class Weigher:
         self.verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()
-        self.parts = _part_starts()
-        self.japanese = _japanese_starts()
+        self.candidates = Candidates(text)
 
     def learn(self, known: frozenset[str]) -> None:
         """Takes note of names that the text shows beyond doubt; only what begins where one stands is weighed anew."""
@@ -207,7 +170,7 @@ class Weigher:
 
     def _weigh(self, start: int, loose: bool, barrier: float | None) -> tuple[list[Reading], float]:
         stop = self.window(start)
-        names = list(self.names(start, stop, loose=loose))
+        names = list(self.candidates.ends(start, stop, loose=loose))
         if not loose:
             names = [name for name in names if self._is_likely(start, stop, *name)]
         if not names:
@@ -220,7 +183,7 @@ class Weigher:
             if end < stop:
                 if self._claims(end):
                     cost += _CLAIMED
-                follow = self.follow(end, stop, tail[end - start :])
+                follow = self.follow(end, stop, tail[end - start :], _TWICE if self._is_doubled(end) else BARRIER)
                 if text[end] in _CALLING and text.startswith(CALLING, end):
                     cost -= _CALLED
                 liking = follow - tail[end - start]
@@ -315,10 +278,10 @@ class Weigher:
                             low = cost + best[i + 4]
                 if with_names and i and (cost := surname(character)) is not None:
                     cost += _IN_TEXT
-                    low = min(low, cost + _SINGLE + only(following, UNSEEN) + best[i + 2])
+                    low = min(low, cost + SINGLE + only(following, UNSEEN) + best[i + 2])
                     if i + 2 < size:
                         given = second(following, UNSEEN) + third(text[at + 2], UNSEEN)
-                        low = min(low, cost + _DOUBLE + given + best[i + 3])
+                        low = min(low, cost + DOUBLE + given + best[i + 3])
             best[i] = low
             following = character
         return best[: size + 1]
@@ -336,83 +299,10 @@ class Weigher:
             best.append(low)
         return best
 
-    def names(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
-        """The ends of the names that may begin at `start`, with their costs."""
-        text, costs = self.text, self.costs
-        size = stop - start
-        if size < 2:
-            return
-        first, second = text[start], text[start + 1]
-        surname = costs.surname.get(first)
-        if surname is not None:
-            if second == "某":
-                yield start + 2, _SOMEBODY
-            else:
-                yield start + 2, surname + _SINGLE + costs.only.get(second, UNSEEN)
-            if size >= 3:
-                third = text[start + 2]
-                if second != "某":
-                    yield start + 3, surname + _DOUBLE + self._pair(second, third)
-                else:
-                    yield start + 3, _SOMEBODY + (0.0 if third == "某" else _SINGLE + costs.only.get(third, UNSEEN))
-        if size >= 3 and first + second in costs.compound:
-            third = text[start + 2]
-            yield start + 3, _COMPOUND + costs.only.get(third, UNSEEN)
-            if size >= 4:
-                yield start + 4, _COMPOUND + self._pair(third, text[start + 3])
-        if first + second in self.parts:
-            yield from self._composed(start, stop, loose=loose)
-        if loose and first + second in self.japanese:
-            yield from self._japanese_names(start, stop)
-        if loose and (first + second in self.parts or not (first in self.after or first in _NEVER_FIRST)):
-            if surname is None:
-                yield start + 2, _LOOSE + self._pair(first, second)
-                if size >= 3:
-                    yield start + 3, _RARE_SURNAME + self._pair(second, text[start + 2])
-            yield from self._transliterated(start, stop)
-
-    def _composed(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
-        """Names without a surname that are made of parts: 扎西|平措; one part alone only where a name may be loose."""
-        for end in self._part_ends(start, stop):
-            if loose:
-                yield end, _COMPOSED + _PART
-                if end < stop:
-                    yield end + 1, _COMPOSED + _PART + self.foreign(self.text[end])
-            for last in self._part_ends(end, stop):
-                yield last, _COMPOSED + 2 * _PART
-
-    def _japanese_names(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
-        """Names such as 山本|健一."""
-        text = self.text
-        for end in (start + 2, start + 3):
-            if text[start:end] in _japanese() and end < stop:
-                yield end + 1, _COMPOSED + _PART + self.costs.only.get(text[end], UNSEEN)
-                if end + 1 < stop:
-                    yield end + 2, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
-
-    def _part_ends(self, start: int, stop: int) -> list[int]:
-        text, parts = self.text, _parts()
-        return [end for end in range(start + 2, min(start + 5, stop) + 1) if text[start:end] in parts]
-
-    def _transliterated(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
-        """Names without a surname that are made of characters used to transliterate."""
-        text, foreign = self.text, self.costs.foreign.get
-        total = foreign(text[start], _STRANGE)
-        for end in range(start + 2, min(start + 6, stop) + 1):
-            last = foreign(text[end - 1], _STRANGE)
-            total += last
-            if total <= _FOREIGN * (end - start):
-                yield end, _LOOSE + total + (1.5 if last > 7.0 and text[end - 1] in self.after else 0.0)
-
-    def _pair(self, second: str, third: str) -> float:
-        cost = self.costs.second.get(second, UNSEEN) + self.costs.third.get(third, UNSEEN)
-        # why: given names are doubled often, 婷婷, but not with a word that goes on from a name: 杨到|到企业
-        return cost + 3.0 if second == third and second in self.after else cost
-
     def follow(self, end: int, stop: int, tail: list[float], barrier: float = BARRIER) -> float:
         """The cost of the words from `end` to `stop` behind a name; words that are no followers cost `barrier` more."""
         text = self.text
-        low = tail[0] + (min(barrier, _TWICE) if self._is_doubled(end) else barrier)
+        low = tail[0] + barrier
         for length in range(1, min(4, stop - end) + 1) if text[end] in self._begins else ():
             cost = self.after.get(text[end : end + length])
             if cost is not None:
@@ -433,27 +323,12 @@ class Weigher:
         if end < office <= stop:
             low = min(low, (_ROLE if text[end:office] in role_words() else _OFFICE) + tail[office - end])
         if text[end] in self.costs.surname:
-            for other, cost in self.names(end, stop, loose=False):
+            for other, cost in self.candidates.ends(end, stop, loose=False):
                 low = min(low, _NEIGHBOUR + cost + tail[other - end])
         if text[end] in _AND and end + 1 < stop:
-            for other, cost in self.names(end + 1, stop, loose=False):
+            for other, cost in self.candidates.ends(end + 1, stop, loose=False):
                 low = min(low, _AND[text[end]] + cost + tail[other - end])
             office = office_at(text, end + 1)
             if 0 < office <= stop:
                 low = min(low, _AND[text[end]] + _AND_OFFICE + tail[office - end])
         return low
-
-    def looks_like_one(self, start: int, stop: int) -> bool:
-        """Whether a name has a known surname or known parts, or is transliterated, and needs no word behind to show it."""
-        pair = self.text[start : start + 2]
-        return (
-            pair[0] in self.costs.surname
-            or pair in self.costs.compound
-            or pair in self.parts
-            or pair in self.japanese
-            or sum(map(self.foreign, self.text[start:stop])) <= _TRANSLITERATED * (stop - start)
-        )
-
-    def foreign(self, character: str) -> float:
-        """How unlikely a character is in a transliterated name."""
-        return self.costs.foreign.get(character, _STRANGE)
