@@ -310,3 +310,8 @@ def test_the_same_length_run_is_a_quantity() -> None:
 def test_a_span_of_time_that_says_when_is_none_unless_a_longer_word_ends_there() -> None:
     assert find_quantities("前3个月,近3个月") == ()
     assert [found.written for found in find_quantities("目前3个月")] == ["3个月"]
+
+
+def test_two_is_said_of_times_and_not_of_things() -> None:
+    assert [found.value for found in find_quantities("产量是去年的二倍")] == [2]
+    assert find_quantities("二个,二名") == ()

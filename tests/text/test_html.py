@@ -80,3 +80,17 @@ def test_broken_markup_is_read_somehow(markup: str) -> None:
     for at in range(len(page.text)):
         span = page.span_at(at, at + 1)
         assert span.start < span.stop
+
+
+def test_a_line_end_of_the_source_parts_words_of_letters_alone() -> None:
+    page = "<html><body><p>GDP\nis up</p><p>中文\nABC</p><p>ABC\n中文</p><p>中\n文</p></body></html>"
+    assert clean(page).text == "GDP is up\n中文ABC\nABC中文\n中文"
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_the_title_above_the_article_is_kept(tag: str) -> None:
+    body = "".join(f"<p>3月{day}日,区委召开第{day}次会议,研究部署有关工作。</p>" for day in range(1, 9))
+    page = f"<html><body><div>首页 | 要闻</div><{tag}>大事记</{tag}><div>字号</div><div class='article'>{body}</div></body></html>"
+    lines = clean(page).text.splitlines()
+    assert lines[0] == "大事记"
+    assert lines[-1].startswith("3月8日")
