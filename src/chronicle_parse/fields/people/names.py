@@ -65,7 +65,7 @@ _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
 _OFFICE, _ROLE = 8.0, 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
-_OBJECT, _COMPLETE = 8.0, frozenset("说讲等外")  # most followers want an object: not 鲁春|来、何平
+_OBJECT, _COMPLETE = 8.0, frozenset("说讲等外摄")  # most followers want an object: not 鲁春|来、何平
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
 _CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
@@ -239,9 +239,10 @@ class Weigher:
         last, following = self.text[end - 1], self.text[end]
         if last == "任":
             return office_at(self.text, end) >= 0 or following in "省市县区镇乡"
-        # not where the next word leaves it to the name: 许向|向受表彰, 于和|与, 苏建为|的
-        if last not in _PREPOSITIONS or following == last or following == "的" or following in _PREPOSITIONS:
-            return False
+        if last not in _PREPOSITIONS or following == last or following == "的":
+            return False  # 许向|向受表彰, 苏建为|的
+        if following in _PREPOSITIONS:
+            return last + following in self.words  # 刘正|以及, not 于和|与
         # nor where people are called so and an act follows: 邢大为|出席, 房玄同|到
         return last in _AND or self.costs.third.get(last, UNSEEN) > _USUAL or not self._acts(end)
 
