@@ -94,3 +94,9 @@ def test_the_title_above_the_article_is_kept(tag: str) -> None:
     lines = clean(page).text.splitlines()
     assert lines[0] == "大事记"
     assert lines[-1].startswith("3月8日")
+
+
+@pytest.mark.parametrize("tag", ["style", "script", "textarea", "title"])
+def test_what_looks_like_a_comment_in_a_raw_element_hides_nothing_behind_it(tag: str) -> None:
+    page = f"<html><body><{tag}>x = '<!-- <p>'</{tag}><p>区委召开全会</p></body></html>"
+    assert clean(page).text == "区委召开全会"

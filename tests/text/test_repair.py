@@ -10,7 +10,7 @@ from chronicle_parse import Span, clean
 from chronicle_parse.strategies import garble, readings
 from chronicle_parse.strategies.garble import OFTEN
 from chronicle_parse.text import fold
-from chronicle_parse.text.pinyin import annotations_in
+from chronicle_parse.text.pinyin import annotations_in, read_as
 from chronicle_parse.text.repair import repair_short
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -237,3 +237,7 @@ def test_a_page_is_no_short_text() -> None:
 def test_a_reading_stands_behind_a_chinese_character() -> None:
     assert annotations_in("A(qū)a(qū)1(yī)。(qū)") == []
     assert [marked for _, _, marked in annotations_in("区(qū)a(qū)㐂(xǐ)")] == ["区(qū)", "㐂(xǐ)"]
+
+
+def test_the_letters_of_some_fonts_are_read_as_the_plain_ones() -> None:
+    assert "宮" in read_as("ɡōnɡ") and read_as("ɡōnɡ") == read_as("gōng")
