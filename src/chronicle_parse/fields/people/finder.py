@@ -100,8 +100,9 @@ def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Pers
         # why: 鲁春来到现场 can be cut in two ways, unless the text says 鲁春, elsewhere
         read = {name.start: name.stop for name in names}
         seen = list(_occurrences(text, known))
-        if any(read.get(start) != stop for start, stop in seen):
-            names = walk.again(names, known, [start for start, _ in seen])
+        missed = [start for start, stop in seen if read.get(start) != stop]
+        if missed:
+            names = walk.again(names, known, missed)
     return [_person(text, name, at) for name in names if credits or not _in_credit(text, name)]
 
 
@@ -186,7 +187,7 @@ class _Walk:
         return self._walk(self.anchors, self.dotted)
 
     def again(self, names: Sequence[_Name], known: frozenset[str], seen: Sequence[int]) -> list[_Name]:
-        """All names, given those of the first pass and which of them stand where beyond doubt; walks those sentences alone."""
+        """All names, given those of the first pass, which are known and where one was missed; walks those sentences alone."""
         self.weigher.learn(known)
         self.called |= set(seen)
         sentences = list(_sentences(self.text, seen))
