@@ -14,6 +14,9 @@ from chronicle_parse.model import Rank
 from chronicle_parse.patterns import verbose
 
 
+_JOINTS = frozenset({"、", "和", "及", "与"})
+
+
 @cache
 def _ranked() -> Pattern[str]:
     """What may stand between a figure and its rank: no new subject but the movement of the figure itself."""
@@ -51,12 +54,28 @@ class Ranking:
             last = drafts[-1] if drafts else None
             near = last is not None and start - previous < 24 and previous - last.stop < 12
             if last is not None and near and _ranked().fullmatch(self.text, previous, start):
-                if last.rank is None:
+                ranks = self._listed(rank)
+                if len(ranks) > 1 and len(drafts) >= len(ranks):
+                    for draft, each in zip(drafts[-len(ranks) :], ranks, strict=True):
+                        draft.rank = draft.rank or each
+                    stop = last.stop = ranks[-1].span.stop
+                    self._at += len(ranks) - 1
+                elif last.rank is None:
                     last.rank, last.stop = rank, stop
                 previous = stop
             elif rank.position is not None and (moved := self._movement(max(previous, start - 30), rank, frame)):
                 drafts.append(moved)
         return previous
+
+    def _listed(self, first: Rank) -> list[Rank]:
+        """The ranks of one list, all in one scope: 分别居全省第一、第二位."""
+        found = [first]
+        for rank in self.ranks[self._at :]:
+            between = self.text[found[-1].span.stop : rank.span.start]
+            if between.strip() not in _JOINTS or rank.scope != first.scope:
+                break
+            found.append(rank)
+        return found
 
     def _movement(self, start: int, rank: Rank, frame: Frame) -> Draft | None:
         """A movement with a rank and no figure, as an indicator of its own."""
