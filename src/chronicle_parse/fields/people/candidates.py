@@ -16,6 +16,7 @@ _LOOSE = 7.0  # a name without a surname
 _COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
 _RARE_SURNAME = 13.0  # one that is in no table
 _SOMEBODY = 8.0  # 吴某, 何某某
+_USUAL = 8.0  # the cost of a character that people are often called by: not 吴某|捡到
 _FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
 _TRANSLITERATED = 7.5  # the same, for names that nothing behind them shows
 _STRANGE = 13.0  # a character that is not used to transliterate
@@ -93,9 +94,11 @@ class Candidates:
     def _hidden(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
         """Names that are told in part: 吴某, 何某某, 廖某宇."""
         yield start + 2, _SOMEBODY
-        if start + 3 <= stop:
-            third = self.text[start + 2]
-            yield start + 3, _SOMEBODY + (0.0 if third == "某" else SINGLE + self.costs.only.get(third, UNSEEN))
+        third = self.text[start + 2 : stop][:1]
+        if third == "某":
+            yield start + 3, _SOMEBODY
+        elif self.costs.only.get(third, UNSEEN) < _USUAL:
+            yield start + 3, _SOMEBODY + SINGLE + self.costs.only[third]
 
     def _free(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
         """Names with a surname that is not known, or with none: 阿碧."""
