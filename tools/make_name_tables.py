@@ -42,9 +42,9 @@ def _write_characters(entries: list[list[str]]) -> None:
         if tag == "nrt":
             for character in word:
                 places["foreign"][character] += weight
-    for word in words("name_parts"):
+    for word in words("name_parts", kind="part"):
         for character in word:
-            places["foreign"][character] += 40
+            places["foreign"][character] += 10
     # why: two-character names are few in the dictionary, so the single given name leans on the last of two as well
     for place, share in (("third", 0.1), ("second", 0.05)):
         for character, weight in places[place].items():
