@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 from regex import Pattern
 
 from chronicle_parse.fields.people.candidates import DOUBLE, SINGLE, Candidates
@@ -81,8 +82,7 @@ _ACTS = frozenset("到赴率带致任作说")  # followers of one character that
 _USUAL = 9.5  # a last character that people are often called by
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """A name from `start` to `stop`.
 
     Attributes:
@@ -94,10 +94,6 @@ class Reading:
     start: int
     stop: int
     follow: float
-
-
-def _cost(reading: Reading) -> float:
-    return reading.cost
 
 
 @cache
@@ -191,7 +187,7 @@ class Weigher:
                 follow, liking = 0.0, _ALONE.get(text[stop : stop + 1], 5.0)
             vote = _KNOWN if text[start:end] in self.known else 0.0
             found.append(Reading(cost + follow + end_cost - vote, start, end, liking - vote))
-        found.sort(key=_cost)
+        found.sort(key=attrgetter("cost"))
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
         plain = tail[0] if barrier is None else self.follow(start, stop, tail, barrier)
         return found, plain + end_cost
