@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chronicle_parse.fields.dates import DateContext, parse_date, read_damaged_at
+from chronicle_parse.fields.dates.damaged import LOOKS_LIKE
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,11 @@ def test_the_other_cut_is_named() -> None:
 )
 def test_numbers_are_no_damaged_dates(text: str) -> None:
     assert read_damaged_at(text, 0, context=DateContext(year=2020)) is None
+
+
+@pytest.mark.parametrize(("letter", "digit"), LOOKS_LIKE.items())
+def test_a_letter_that_looks_like_a_digit_is_read_as_it(letter: str, digit: str) -> None:
+    for written, day in ((f"1{letter}", int(f"1{digit}")), (f"{letter}1", int(f"{digit}1"))):
+        read = read_damaged_at(f"12月{written}日,县委召开会议", 0, context=DateContext(year=2020))
+        if day <= 31:
+            assert read is not None and read[0].start.day == day

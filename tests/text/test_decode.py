@@ -156,3 +156,9 @@ def test_word_and_pdf_files(tmp_path: Path) -> None:
     for name in ("b.docx", "b.pdf"):
         with pytest.raises(DecodeError):
             clean(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF-8", "utf8", "UTF8"])
+def test_a_declared_encoding_is_told_by_any_of_its_names(name: str) -> None:
+    page = f'<html><head><meta charset="{name}"></head><body>{TEXT}</body></html>'
+    assert str(decode(page.encode())) == "utf-8 (valid, declared)"
