@@ -515,3 +515,16 @@ def test_the_last_day_of_a_month_is_known_without_its_year() -> None:
 def test_a_range_is_as_fine_as_its_finer_end(text: str, edtf: str, precision: str) -> None:
     when = parse_date(text)
     assert (when.edtf, when.precision) == (edtf, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2021年12月至3月", "2021-12/2022-03"),
+        ("12月至2022年3月", "2021-12/2022-03"),
+        ("12月28日至1月3日", "XXXX-12-28/XXXX-01-03"),
+        ("2021年12月28日至1月3日", "2021-12-28/2022-01-03"),
+    ],
+)
+def test_a_range_over_new_year_ends_in_the_next_year_where_one_is_known(text: str, edtf: str) -> None:
+    assert parse_date(text).edtf == edtf

@@ -315,3 +315,14 @@ def test_a_span_of_time_that_says_when_is_none_unless_a_longer_word_ends_there()
 def test_two_is_said_of_times_and_not_of_things() -> None:
     assert [found.value for found in find_quantities("产量是去年的二倍")] == [2]
     assert find_quantities("二个,二名") == ()
+
+
+def test_a_length_of_time_is_told_from_a_year_by_what_stands_around_it() -> None:
+    for text, written in (("历时3年时间", "3年"), ("工作5年之久", "5年"), ("历经5年左右", "5年左右")):
+        assert [found.written for found in find_quantities(text)] == [written]
+    assert find_quantities("工作在5年") == ()
+
+
+@pytest.mark.parametrize("text", ["8:30个", "IMT-2020个", "1.5.3米", "a-5个", "a/5个", "2:5个"])
+def test_a_number_that_is_joined_to_letters_or_digits_counts_nothing(text: str) -> None:
+    assert find_quantities(text) == ()
