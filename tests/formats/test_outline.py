@@ -294,3 +294,31 @@ def test_a_hundred_thousand_headings_take_linear_time() -> None:
 def test_levels_nest_no_deeper_than_there_are_systems() -> None:
     text = "\n".join(f"{'#' * (n % 6 + 1)} 发展{n}\n内容。" for n in range(5_000))
     assert max(levels(find_headings(open_page(clean(text))))) <= 6
+
+
+def test_statements_with_amounts_in_chinese_numerals_are_no_headings() -> None:
+    body = (
+        "一、一九八四年的工作\n"
+        "棉花总产二万四千担，比上年增加三千一百担。农村专业户发展到六千多户，占总农户的百分之十一点八。\n"
+        "小学入学率达到百分之九十六点四，翻修校舍八千平方米。全县造林五万七千亩，治理面积四十二平方公里。\n"
+    )
+    assert tree(body) == ["一、 一九八四年的工作"]
+
+
+@pytest.mark.parametrize(
+    "end", ["今年是应对危机的关键之年。做好政府工作，要抓项目。", "过去的一年是极不平凡的一年。我们攻坚克难。"]
+)
+def test_what_kind_of_year_it_was_is_no_heading(end: str) -> None:
+    body = (
+        "2009年工作回顾\n"
+        "工业主导地位更加突出。规模以上工业企业达到512家，增长19.8%。\n"
+        "农业农村稳步发展。粮食总产达到188万吨，改造中低产田16万亩。\n"
+        f"{end}\n"
+        "2010年主要工作\n生产总值增长12%以上。\n"
+    )
+    assert [title.lstrip() for title in tree(body)] == [
+        "2009年工作回顾",
+        "工业主导地位更加突出 ~",
+        "农业农村稳步发展 ~",
+        "2010年主要工作",
+    ]

@@ -12,7 +12,7 @@ from attrs import define, field
 from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
-from chronicle_parse.formats.outline.phrases import LABELS, label, plain
+from chronicle_parse.formats.outline.phrases import LABELS, figured, label, plain
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -52,6 +52,8 @@ class _Section:
             if (named := label(item.text, 0, len(item.text))) is not None:
                 self.labelled.append((self.paragraphs, _heading(item, (0, named[0]), named[1])))
             for match in _opening().finditer(item.text):
+                if figured(item.text, *match.span("title")):
+                    continue  # why: 棉花总产二万四千担,比上年增加三千担。 states, it heads nothing
                 if match["inner"] is None:
                     kind = self.with_comma if match["comma"] else self.plain
                     kind.append((self.paragraphs, _heading(item, match.span("title"), match.end())))

@@ -48,14 +48,17 @@ def _space() -> Pattern[str]:
 @cache
 def _figure() -> Pattern[str]:
     """An amount: no year, no day, no number inside a name (5G, PM2.5, 1+10+N)."""
-    return verbose(r"(?<! [\d.A-Za-z+“] ) \d [\d.,]* \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )")
+    return verbose(r"""
+        (?<! [\d.A-Za-z+“] ) \d [\d.,]* \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )
+        | 百分之 | [一二两三四五六七八九][百千万亿][一二两三四五六七八九十零] | [二两三四五六七八九十][百千]?[万亿](?! 五 )   # in Chinese numerals
+    """)
 
 
 def figured(text: str, start: int = 0, stop: int | None = None) -> bool:
     """Whether the range holds an amount.
 
-    >>> figured("新增停车位10万个"), figured("2021年工作回顾"), figured("5G建设")
-    (True, False, False)
+    >>> figured("新增停车位10万个"), figured("改造危房八千三百间"), figured("2021年工作回顾"), figured("5G建设")
+    (True, True, False, False)
     """
     return _figure().search(text, start, stop) is not None
 
@@ -74,7 +77,7 @@ def clauses(text: str, start: int, stop: int) -> int:
 def label(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where the label that opens a range ends and the text behind it begins; None if it opens with none.
 
-    >>> label("交通出行：高铁营业里程210公里。", 0, 16), label("生产总值：1894亿元，增长5%", 0, 16)
+    >>> label("交通出行：高铁营业里程210公里。", 0, 18), label("生产总值：1894亿元，增长5%", 0, 17)
     ((4, 5), None)
     """
     found = _label().match(text, start, stop)
