@@ -70,7 +70,7 @@ def _stops() -> dict[str, str]:
 def _border() -> Pattern[str]:
     """The last thing that a title cannot hold."""
     return regex.compile(
-        r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]"
+        r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]|\d{6,}"
     )
 
 
