@@ -13,7 +13,6 @@ from chronicle_parse.fields.indicators.names import phrase, tidy
 from chronicle_parse.model import Rank
 from chronicle_parse.patterns import verbose
 
-
 _JOINTS = frozenset({"、", "和", "及", "与"})
 
 
