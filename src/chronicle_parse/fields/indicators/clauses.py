@@ -201,7 +201,7 @@ class Neighbours:
             following = self.figures[number]
             between = self.text[run[-1].stop : following.start]
             same = shared or following.quantity.unit == run[-1].quantity.unit
-            if following.void or following.timed != run[0].timed or len(between) > 4:
+            if following.void or following.timed != run[0].timed or len(between) > 6:
                 break
             if not between.strip() and "\n" not in between and not same:
                 if len(run) > 1 and run[-1].quantity.unit == run[-2].quantity.unit:

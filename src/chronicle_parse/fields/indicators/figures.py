@@ -187,6 +187,8 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     if following is None or not _may_name(text, token, following):
         return False
     between = text[token.stop : following.start]
+    if not between and text.startswith(("以上", "以下"), token.stop - 2):
+        return following.kind == "classifier"  # why: 其中50亿元以上3个
     if len(between) >= 20 or _part_of_name().fullmatch(between) is None:
         return False
     return token.kind == "classifier" or not _predicate_first().match(between.removeprefix("的"))

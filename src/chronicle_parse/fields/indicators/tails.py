@@ -78,7 +78,7 @@ def _end() -> Pattern[str]:
         | (?:比|较|与)(?![重例率强])[^,，。；;、:：\d]{{0,10}}?(?:\d{{4}})?[^,，。；;、:：\d重例率]{{0,6}}?(?:年末|年底|年初|同期|[年末底期初前届])(?:同期|相比|相较|的)?
         | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?(?:因素|影响|口径|计算|价格)(?:后|影响)?
         | 连续[一二三四五六七八九十两\d]{{1,2}}年(?:均|都)? | [一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
-        | 每人(?:每(?:月|年|天))? | 人均每[月年] | [月年]人均 | (?<!人)每[月年天日](?![人]) | 人民币 | 了 | 将
+        | 每人(?:每(?:月|年|天))? | 人均每[月年] | [月年]人均 | (?<!人)每[月年天日](?![人]) | 每(?:平方公里|公里|亩|公顷|户|吨|公斤|斤|立方米) | 人民币 | 了 | 将
         | (?<={MEASURED})计划 | [到至]?{DATE}(?=\s?$|的|\s) | [\s\0]
         ){{1,8}}$
         """
@@ -89,7 +89,7 @@ def _end() -> Pattern[str]:
 def _last() -> frozenset[str]:
     """The characters that a tail may end with, looked up before it is searched for; a blank stands for all blanks."""
     tables = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
-    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届占比较与同相的重例率素响算格后来月天日币将代时五划人都\0 \n\t\r\u3000\xa0"
+    fixed = "到至为成了共约近均达超逾是计跨迈年末底初期前届占比较与同相的重例率素响算格后来月天日币将代时五划人都里亩顷户吨斤米\0 \n\t\r\u3000\xa0"
     return frozenset(word[-1] for table in tables for word in words(table)) | frozenset(fixed)
 
 
