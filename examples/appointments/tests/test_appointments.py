@@ -121,7 +121,7 @@ def test_it_is_shown_everywhere() -> None:
     document = read(NOTICE)
     assert '<mark class="value" data-m="1">王芳为青禾县教育局局长（试用期一年）</mark>' in to_html(document)
     assert "| appoint | 王芳 | 青禾县教育局局长 | 试用期一年 |" in to_markdown(document)
-    assert "<td>县文化馆馆长</td>" in document._repr_html_()
+    assert ">县文化馆馆长</td>" in document._repr_html_()
 
 
 @pytest.mark.parametrize("part", ["任命王芳为", "任命王芳、", "任命", "免去其某局职务,", "甲"])
