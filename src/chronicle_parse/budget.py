@@ -81,8 +81,8 @@ class _Watchdog:
             self._earlier.set()
 
     def release(self, run: _Run) -> None:
-        """Forgets a run, and takes back an exception that has not arrived yet."""
-        run.over = True  # from here on one more can arrive, if it was being raised
+        """Forgets a run; an exception that was raised for it and has not arrived yet arrives here and goes no further."""
+        run.over = True  # from here on one more can be raised, if it was about to be
         try:
             self._forget(run)
         except _Expired:
@@ -91,8 +91,8 @@ class _Watchdog:
     def _forget(self, run: _Run) -> None:
         with self._lock:
             self._runs.discard(run)
-            if run.interrupted:
-                _interrupt(run.thread, None)
+        if run.interrupted:
+            _await(run.thread)
 
     def _patrol(self) -> None:
         while True:
@@ -101,7 +101,7 @@ class _Watchdog:
                 for run in self._runs:
                     if run.deadline <= now and not run.over:
                         run.deadline, run.interrupted = now + AGAIN, True
-                        _interrupt(run.thread, _Expired)
+                        _interrupt(run.thread)
                 self._wakes = min((each.deadline for each in self._runs), default=float("inf"))
                 self._earlier.clear()
             self._earlier.wait(None if self._wakes == float("inf") else max(self._wakes - monotonic(), 0))
@@ -116,9 +116,21 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_watchdog.cache_clear)  # threads do not survive a fork
 
 
-def _interrupt(thread: int, exception: type[BaseException] | None) -> None:
-    """Raises an exception in a thread at its next step; None takes it back."""
+def _interrupt(thread: int) -> None:
+    """Raises `_Expired` in a thread at its next step, once, however often it is called before."""
     import ctypes  # here, since most never need it
 
-    raised = ctypes.py_object(exception) if exception else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Expired))
+
+
+def _await(thread: int) -> None:
+    """Takes what was raised in this thread and has not arrived, if anything was: a thread holds one such exception at most.
+
+    Not by setting it to NULL: CPython 3.11 then checks for it at every step for ever, and runs in circles where a tracer is set.
+    """
+    try:
+        _interrupt(thread)
+        while True:
+            pass
+    except _Expired:
+        return
