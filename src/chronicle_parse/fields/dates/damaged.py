@@ -7,9 +7,9 @@ the context is taken: the month of the heading, else the first day on or after t
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.fields.dates.numbers import last_day
@@ -80,7 +80,7 @@ def _reading(start: PartialDate, end: PartialDate, stop: int, context: DateConte
 
 def _cut(row: str, context: DateContext, stop: int) -> Guess | None:
     """A row of digits cut into month and day."""
-    cuts = [(int(row[:at]), int(row[at:])) for at in (1, 2) if row[at] != "0" or (row[0] == "0" and at == 2)]
+    cuts = [(int(row[:at]), int(row[at:])) for at in (1, 2) if row[at] != "0" or (at == 2 and len(row) == 4)]
     cuts = [(month, day) for month, day in cuts if 1 <= month <= 12 and 1 <= day <= last_day(context.year, month)]
     if not cuts:
         return None
