@@ -162,3 +162,21 @@ def test_word_and_pdf_files(tmp_path: Path) -> None:
 def test_a_declared_encoding_is_told_by_any_of_its_names(name: str) -> None:
     page = f'<html><head><meta charset="{name}"></head><body>{TEXT}</body></html>'
     assert str(decode(page.encode())) == "utf-8 (valid, declared)"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区委召开全会，研究部署工作。",
+        "区委召开全会，研究部署工作。" * 12,
+        "大事记\n" + "区委召开全会，研究部署工作。" * 12,
+        "\u3000\u3000区委召开全会，研究部署工作。\r\n" * 6,
+        "plain English",
+        "ab区委",
+    ],
+    ids=["one sentence", "no ASCII", "little ASCII", "indented", "only ASCII", "short"],
+)
+def test_wide_text_without_a_mark_is_told_by_its_other_bytes(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+    assert decode(text.encode(encoding)).encoding == encoding

@@ -185,11 +185,8 @@ def _wide(raw: bytes) -> Decoded | None:
     for encoding, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         low = head[0::2] if encoding == "utf-16-le" else head[1::2]
         zeros = high.count(0)
-        if (
-            (zeros * 20 < pairs and zeros + low.count(0))
-            or (not zeros and pairs < 8)
-            or low.count(0) > zeros + pairs // 50
-        ):
+        # why: 开 is 5F00 and an ideographic space 3000, so zeros on the other side say little unless most bytes are
+        if (not zeros and pairs < 8) or low.count(0) > zeros + pairs // 4:
             continue
         fitting = sum(map(high.count, _HIGH))
         if fitting < pairs * 0.9:
