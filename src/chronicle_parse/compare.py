@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-import regex
 from attrs import frozen
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound, Indicator, Quantity, WorkReport
-from chronicle_parse.patterns import any_of
+from chronicle_parse.patterns import any_of, compiled
 
 Measure = Literal["level", "growth"]
 
@@ -84,13 +84,13 @@ def standard_name(name: str) -> str:
 
 
 @cache
-def _quotes() -> regex.Pattern[str]:
-    return regex.compile("[“”‘’\"'「」]")
+def _quotes() -> re.Pattern[str]:
+    return compiled("[“”‘’\"'「」]")
 
 
 @cache
-def _of_all_kinds() -> regex.Pattern[str]:
-    return regex.compile("^各(?:领域|类|级|类型)(?=..)")
+def _of_all_kinds() -> re.Pattern[str]:
+    return compiled("^各(?:领域|类|级|类型)(?=..)")
 
 
 @cache
@@ -152,13 +152,13 @@ def _basis(indicator: Indicator) -> str:
 
 
 @cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"\d{4}(?=年)")
+def _year() -> re.Pattern[str]:
+    return compiled(r"\d{4}(?=年)")
 
 
 @cache
-def _other_basis() -> regex.Pattern[str]:
-    return regex.compile(any_of(words("other_bases")))
+def _other_basis() -> re.Pattern[str]:
+    return compiled(any_of(words("other_bases")))
 
 
 def _alike(first: str, second: str, table: str) -> bool:
@@ -173,8 +173,8 @@ def _groups(word: str, table: str) -> frozenset[str]:
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
-    return regex.compile(any_of(filter(None, words("comparison_verbs"))))
+def _verbs() -> re.Pattern[str]:
+    return compiled(any_of(filter(None, words("comparison_verbs"))))
 
 
 def _met(target: Indicator, result: Indicator, measure: Measure) -> bool | None:
@@ -208,8 +208,8 @@ def _is_ceiling(target: Indicator, goal: Quantity, measure: Measure) -> bool:
 
 
 @cache
-def _lower_is_better() -> regex.Pattern[str]:
-    return regex.compile(any_of(words("lower_is_better")))
+def _lower_is_better() -> re.Pattern[str]:
+    return compiled(any_of(words("lower_is_better")))
 
 
 def _limits(amount: Quantity) -> tuple[Decimal, Decimal]:

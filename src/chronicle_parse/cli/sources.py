@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import glob
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import regex
 from attrs import frozen
 
 from chronicle_parse.errors import ChronicleParseError, MissingExtraError, RowError
@@ -214,7 +214,7 @@ def _known(row: Mapping[str, object], columns: Columns) -> dict[str, Any]:
     known: dict[str, Any] = {}
     year = str(row.get(columns.year, "") if columns.year else "").strip()
     if year and year not in ("None", "nan"):
-        digits = regex.fullmatch(r"(\d{1,4})(?:\.0+)?\s*年?", year)
+        digits = re.fullmatch(r"(\d{1,4})(?:\.0+)?\s*年?", year)
         if not digits or int(digits[1]) == 0:
             raise RowError(f"{year!r} in the column {columns.year!r} is no year")
         known["year"] = int(digits[1])
@@ -302,7 +302,7 @@ def safe_name(key: str) -> str:
     >>> safe_name("../罗湖区 2021年"), safe_name("???")
     ('罗湖区_2021年', 'document')
     """
-    name = regex.sub(r"[^\w\-.]+", "_", key).strip("._")
+    name = re.sub(r"[^\w\-.]+", "_", key).strip("._")
     return name.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore") or "document"
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-import regex
+from chronicle_parse.patterns import compiled
 
 
 @cache
-def surrogates() -> regex.Pattern[str]:
+def surrogates() -> re.Pattern[str]:
     """A lone surrogate: half of a character beyond the basic plane, without the other half."""
-    return regex.compile(r"[\ud800-\udfff]")
+    return compiled(r"[\ud800-\udfff]")
 
 
 def is_encodable(text: str) -> bool:

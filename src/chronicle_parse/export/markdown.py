@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from chronicle_parse.export.encodable import encodable
 from chronicle_parse.model import Chronicle, Document, Entry, Indicator, Roundup, WorkReport
 from chronicle_parse.model.display import called
 from chronicle_parse.model.own import OwnTable, own
+from chronicle_parse.patterns import compiled
 
 
 def to_markdown(document: Document) -> str:
@@ -19,8 +19,8 @@ def to_markdown(document: Document) -> str:
 
 
 @cache
-def _signs() -> regex.Pattern[str]:
-    return regex.compile(r"([\\`*_{}\[\]<>#+|~&$=-])")
+def _signs() -> re.Pattern[str]:
+    return compiled(r"([\\`*_{}\[\]<>#+|~&$=-])")
 
 
 def _text(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-import regex
 from attrs import frozen
 
 from chronicle_parse.export.encodable import encodable, is_encodable
@@ -28,6 +28,7 @@ from chronicle_parse.model import (
     When,
     WorkReport,
 )
+from chronicle_parse.patterns import verbose
 
 Cell = str | int | bool | Decimal | dt.date | dt.datetime | None
 Row = dict[str, Cell]
@@ -92,9 +93,9 @@ def iter_csv(documents: Iterable[Document | Keyed], table: str) -> Iterator[str]
 
 
 @cache
-def _formula() -> regex.Pattern[str]:
+def _formula() -> re.Pattern[str]:
     """What a spreadsheet may take for a formula, in either width; with the apostrophes in front, so that one more is one too many."""
-    return regex.compile(r"'*+ [=+\-@＝＋－＠\t\r\n]", regex.VERBOSE)
+    return verbose(r"'*+ [=+\-@＝＋－＠\t\r\n]")
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from re import Match, Pattern
 from typing import cast
 
 from attrs import frozen
-from regex import Match, Pattern
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from functools import cache
-
-from regex import Match, Pattern
+from re import Match, Pattern
 
 from chronicle_parse.errors import ParseError
 from chronicle_parse.lexicon import words

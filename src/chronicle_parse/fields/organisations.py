@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.people.costs import word_class, word_costs
 from chronicle_parse.fields.people.titles import office_at, tokens_before
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Organisation, Span, SpanMaker
-from chronicle_parse.patterns import any_of
+from chronicle_parse.patterns import any_of, compiled, verbose
 from chronicle_parse.text import fold
 
 LONGEST = 36
@@ -43,14 +41,13 @@ _GOES_ON = {
 def _endings() -> Pattern[str]:
     """How names end: 市委, 区政府, 教育局, 有限公司; the longest first."""
     first, second = ("".join(sorted({word[at] for word in words("organisations")})) for at in (0, 1))
-    return regex.compile(
+    return verbose(
         rf"""
         (?=[{first}{_LEVEL}街新自中][{second}委政人纪监两道区治共])     # a gate, for speed
         (?: (?P<seat> (?:[{_LEVEL}]|街道|新区|自治区|中共中央)     # 市委, 市委市政府, 区人大常委会
             (?: 委常委会 | 委市?政府 | 委 | 政府 | 人大常委会 | 人大 | 政协常委会 | 政协 | 纪委监委 | 纪委 | 监委 | 两办 ) (?![员托派任组]) )
         | (?P<word> {any_of(words("organisations"))} ) )
-        """,
-        regex.VERBOSE,
+        """
     )
 
 
@@ -80,13 +77,13 @@ def _inner_verbs() -> frozenset[str]:
 @cache
 def _border() -> Pattern[str]:
     """The last thing that the name of an organisation cannot hold."""
-    return regex.compile(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆“”‘’《》()（）、]|[\d一二三四五六七八九十][年月日家所个次]")
+    return compiled(r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆“”‘’《》()（）、]|[\d一二三四五六七八九十][年月日家所个次]")
 
 
 @cache
 def _short() -> Pattern[str]:
     """What an organisation is called from here on: (以下简称“中国汽研”)."""
-    return regex.compile(r"[(（](?:以下)?(?:统)?简称[:：]?[“\"「](?P<short>[^”\"」\n]{2,12})[”\"」][)）]")
+    return compiled(r"[(（](?:以下)?(?:统)?简称[:：]?[“\"「](?P<short>[^”\"」\n]{2,12})[”\"」][)）]")
 
 
 def scan(text: str, at: SpanMaker = Span) -> list[Organisation]:
@@ -155,7 +152,7 @@ def _shortened(text: str) -> Iterator[tuple[int, int]]:
         return
     shorts = {found["short"] for found in _short().finditer(text)}
     if shorts:
-        for found in regex.finditer(any_of(shorts), text):
+        for found in compiled(any_of(shorts)).finditer(text):
             yield found.span()
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose

@@ -7,8 +7,7 @@ written of a rank is place and position; the word that leads to it (位居) is n
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Match, Pattern
+from re import Match, Pattern
 
 from chronicle_parse.fields.numerals import HAN, evaluate
 from chronicle_parse.lexicon import rows, words

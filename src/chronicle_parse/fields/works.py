@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.model import Span, SpanMaker, Work
 from chronicle_parse.patterns import verbose

@@ -7,15 +7,14 @@ that stands first in `Activity` wins, so a signing ceremony is a signing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.model import Activity
-from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.patterns import any_of, compiled, verbose
 
 LIMIT = 600
 """So many characters are looked at: the act of an item stands at its beginning."""
@@ -31,7 +30,7 @@ def _cues() -> dict[str, Activity | None]:
 
 @cache
 def _cue() -> Pattern[str]:
-    return regex.compile(any_of(_cues()))
+    return compiled(any_of(_cues()))
 
 
 @cache
@@ -156,7 +155,7 @@ def _sentences(text: str) -> Iterator[str]:
                 yield sentence.strip()
 
 
-def _hollow(found: regex.Match[str]) -> str:
+def _hollow(found: re.Match[str]) -> str:
     return found[0][0] + found[0][-1]
 
 

@@ -7,9 +7,9 @@ to the format. A line that may hold news is never taken: when in doubt it stays 
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 import attrs
-from regex import Pattern
 
 from chronicle_parse.fields.places import locality
 from chronicle_parse.formats import metadata

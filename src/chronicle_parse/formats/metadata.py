@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from functools import cache
+from re import Pattern
 from typing import Any
 
 import attrs
-from regex import Pattern
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.model import Metadata

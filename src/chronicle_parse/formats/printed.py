@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.patterns import verbose

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
-import regex
 from opencc import OpenCC
 
 OFTEN = (
@@ -21,7 +21,7 @@ _KEPT = frozenset("后云干里于制采并愿余范杰松系征咨伙污斗面�
 _OWN = {"签": "簽", "台": "臺", "着": "著", "为": "為", "众": "眾", "群": "群", "启": "啟"}
 """Where the naive conversion takes another form than OpenCC."""
 
-_SPLIT = regex.compile(rb"(\xa3\xac|\xa3\xbf|\xa3\xa1|\xa3\xbb|\xa1\xa2)")
+_SPLIT = re.compile(rb"(\xa3\xac|\xa3\xbf|\xa3\xa1|\xa3\xbb|\xa1\xa2)")
 """The bytes of ，？！；、 wherever they stand."""
 
 
@@ -54,11 +54,11 @@ def garble(text: str, annotated: Mapping[str, str] | None = None, *, folded: boo
         for character, reading in (readings() if annotated is None else annotated).items()
         if len(spelt := character.encode("gbk", "replace")) == 2
     }
-    spots = regex.compile(b"|".join(map(regex.escape, inserted))) if inserted else None
+    spots = re.compile(b"|".join(map(re.escape, inserted))) if inserted else None
     return "\n".join(_damage(line, inserted, spots, folded) for line in text.split("\n"))
 
 
-def _damage(line: str, inserted: Mapping[bytes, bytes], spots: regex.Pattern[bytes] | None, folded: bool) -> str:
+def _damage(line: str, inserted: Mapping[bytes, bytes], spots: re.Pattern[bytes] | None, folded: bool) -> str:
     held = "".join(map(_traditional, line)).encode("gbk", "replace")
     if spots is not None:
         held = spots.sub(lambda found: inserted[found[0]], held)

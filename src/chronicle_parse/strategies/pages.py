@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-import regex
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from chronicle_parse.patterns import compiled
 from chronicle_parse.strategies.garble import garble
 
 Script = Literal["simplified", "traditional", "garbled"]
@@ -84,5 +85,5 @@ def _s2t() -> OpenCC:
 
 
 @cache
-def _annotation() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Han}\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)")
+def _annotation() -> re.Pattern[str]:
+    return compiled(r"\p{Han}\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.errors import ParseError, TooLargeError
 from chronicle_parse.model import CleanText, Span

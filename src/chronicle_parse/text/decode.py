@@ -8,13 +8,14 @@ because declarations are often wrong.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from chronicle_parse.errors import DecodeError
 from chronicle_parse.lexicon import rows
+from chronicle_parse.patterns import compiled
 
 SAMPLE = 20_000
 """How many characters are looked at to tell encodings apart."""
@@ -156,13 +157,13 @@ def _control(text: str) -> bool:
 
 
 @cache
-def _controls() -> regex.Pattern[str]:
-    return regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+def _controls() -> re.Pattern[str]:
+    return compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @cache
-def _meta() -> regex.Pattern[bytes]:
-    return regex.compile(
+def _meta() -> re.Pattern[bytes]:
+    return re.compile(
         rb"""(?ix) <meta [^>]{0,200}? charset \s* = \s* ["']? ([\w-]+) | <\?xml [^>]{0,200}? encoding \s* = \s* ["'] ([\w-]+)"""
     )
 

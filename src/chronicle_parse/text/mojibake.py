@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from re import Pattern
 
-import regex
-from regex import Pattern
-
+from chronicle_parse.patterns import compiled
 from chronicle_parse.text.decode import readability
 from chronicle_parse.text.offsets import Change, Finding
 
@@ -25,23 +25,23 @@ _SIGNATURE = "锛銆鐨鍦涓鏄浜杩鍙鎴鏈鍒璇浠鏂骞鏀"
 def _western() -> Pattern[str]:
     """A stretch that one byte a character can hold, with several high ones side by side."""
     high = rf"[\x80-\xff{_EXTRAS}]"
-    return regex.compile(rf"[\x20-\x7e\t\x80-\xff{_EXTRAS}]*?[\xa1-\xff]{high}{{2}}[\x20-\x7e\t\x80-\xff{_EXTRAS}]*")
+    return compiled(rf"[\x20-\x7e\t\x80-\xff{_EXTRAS}]*?[\xa1-\xff]{high}{{2}}[\x20-\x7e\t\x80-\xff{_EXTRAS}]*")
 
 
 @cache
 def _hint() -> Pattern[str]:
-    return regex.compile(rf"[\xa1-\xff][\x80-\xff{_EXTRAS}]{{2}}")
+    return compiled(rf"[\xa1-\xff][\x80-\xff{_EXTRAS}]{{2}}")
 
 
 @cache
 def _as_gbk() -> Pattern[str]:
-    return regex.compile(rf"[{_SIGNATURE}]")
+    return compiled(rf"[{_SIGNATURE}]")
 
 
 @cache
 def _lost() -> Pattern[str]:
     """Replacement characters that swallowed whole words, and what is left of them read as GBK."""
-    return regex.compile(r"(?:锟斤拷|锟斤|斤拷|\ufffd\ufffd+)+")
+    return compiled(r"(?:锟斤拷|锟斤|斤拷|\ufffd\ufffd+)+")
 
 
 def undo(text: str) -> list[Change]:
@@ -114,7 +114,7 @@ def _with_no_break_spaces(text: str) -> bytes:
 
 @cache
 def _lost_a0() -> Pattern[bytes]:
-    return regex.compile(rb"([\xe3-\xe9][\x80-\xbf]|[\xe3-\xe9](?= [\x80-\xbf])) ")
+    return re.compile(rb"([\xe3-\xe9][\x80-\xbf]|[\xe3-\xe9](?= [\x80-\xbf])) ")
 
 
 def _recoded(text: str, encode: Callable[[str], bytes], encoding: str) -> str | None:

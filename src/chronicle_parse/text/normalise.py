@@ -5,13 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
+from re import Match, Pattern
 from unicodedata import normalize
 
-import regex
-from regex import Match, Pattern
-
 from chronicle_parse.lexicon import rows
-from chronicle_parse.patterns import verbose
+from chronicle_parse.patterns import compiled, verbose
 from chronicle_parse.text.offsets import Change, Finding
 from chronicle_parse.text.words import weights
 
@@ -33,7 +31,7 @@ _WIDE = (
 
 @cache
 def _controls() -> Pattern[str]:
-    return regex.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+    return compiled(r"[\x00-\x08\x0e-\x1f\x7f]+")
 
 
 def drop_controls(text: str) -> list[Change]:
@@ -44,14 +42,14 @@ def drop_controls(text: str) -> list[Change]:
 @cache
 def _invisible() -> Pattern[str]:
     """Controls of Latin-1, zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
-    return regex.compile(
+    return compiled(
         r"[\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+"
     )
 
 
 @cache
 def _with_line_ends() -> Pattern[str]:
-    return regex.compile(rf"{_invisible().pattern}|\r(?=\n)")
+    return compiled(rf"{_invisible().pattern}|\r(?=\n)")
 
 
 def drop_invisible(text: str) -> list[Change]:
@@ -97,7 +95,7 @@ def unescape(text: str) -> list[Change]:
 
 @cache
 def _unfolded() -> Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"[{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03]+"
     )
 
@@ -115,7 +113,7 @@ def _in_number() -> Pattern[str]:
 
 @cache
 def _radical() -> Pattern[str]:
-    return regex.compile("[\u2e80-\u2fdf]")
+    return compiled("[\u2e80-\u2fdf]")
 
 
 @cache
@@ -126,7 +124,7 @@ def _radicals() -> dict[str, str]:
 @cache
 def _symbol() -> Pattern[str]:
     """A private character, or the second code that Unicode keeps for a character of other sets."""
-    return regex.compile("[\ue000-\ufaff]")
+    return compiled("[\ue000-\ufaff]")
 
 
 @cache

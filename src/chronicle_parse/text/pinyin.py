@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import verbose
@@ -61,7 +60,7 @@ def without_tone(reading: str) -> str:
     'lü'
     """
     marked = unicodedata.normalize("NFD", reading)
-    return unicodedata.normalize("NFC", regex.sub("[\u0300\u0301\u0304\u030c]", "", marked))
+    return unicodedata.normalize("NFC", re.sub("[\u0300\u0301\u0304\u030c]", "", marked))
 
 
 def read_as(reading: str) -> str:

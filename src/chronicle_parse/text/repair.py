@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from operator import add, itemgetter
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change, Finding

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from operator import ne
+from re import Pattern
 from typing import TYPE_CHECKING
 
-import regex
-from regex import Pattern
-
 from chronicle_parse.lexicon import rows
+from chronicle_parse.patterns import compiled
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -57,7 +56,7 @@ def to_simplified(text: str) -> str:
 @cache
 def _surrogates() -> Pattern[str]:
     """The stretches between lone surrogates."""
-    return regex.compile("[^\ud800-\udfff]+")
+    return compiled("[^\ud800-\udfff]+")
 
 
 @cache

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
+from re import Pattern
 from unicodedata import east_asian_width
-
-from regex import Pattern
 
 from chronicle_parse.patterns import verbose
 from chronicle_parse.text.offsets import Change

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+import regex
 from attrs import frozen
 from regex import Match, Pattern
 
 from chronicle_parse.formats import BulletinFormat, Page
 from chronicle_parse.model import Document, Person, Span, When
-from chronicle_parse.patterns import verbose
 
 Act = Literal["appoint", "remove"]
 ACTS: dict[str, Act] = {"任命": "appoint", "聘任": "appoint", "免去": "remove"}
@@ -40,14 +40,17 @@ class Appointments(Document):
 def _decision() -> Pattern[str]:
     """任命甲、乙为某局副局长(试用期一年),丙为某局局长; 免去丁的某局局长职务; 免去其某局局长职务: one verb, one or more moves."""
     act, name = "|".join(ACTS), r"\p{Han} [\p{Han}·]{1,14}?"
-    return verbose(rf"""
+    return regex.compile(
+        rf"""
         (?P<act> {act} ) [:：]? \s*
         (?: (?P<move> (?! {act} )
               (?: (?P<who> 其 ) | (?P<who> {name} (?: 、 {name} ){{0,20}} ) (?: 同志 )? (?: 为 | 的 | [担兼]任的 ) )
               (?P<post> [^,，;；。()（）\n]{{2,60}}? ) (?: 职务 )?
               (?P<remark> (?: [(（] [^()（）\n]{{1,30}} [)）] )? ) )   # never absent, so that the captures run parallel
             (?: [,，;；。\s] \s* | $ ) )+
-    """)
+    """,
+        regex.VERBOSE,
+    )
 
 
 def score(page: Page) -> tuple[float, tuple[str, ...]]:

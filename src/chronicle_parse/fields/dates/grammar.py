@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose

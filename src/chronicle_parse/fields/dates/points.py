@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from re import Match
+
 from attrs import define, evolve, field, frozen
-from regex import Match
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
@@ -110,7 +111,7 @@ class _Draft:
 
 def point(text: str, at: int, ambient: Ambient, limit: int | None = None) -> Reading | None:
     """One point in time that begins at `at`, without what may hang on behind."""
-    found = grammar.point().match(text, at, limit)
+    found = grammar.point().match(text, at, len(text) if limit is None else limit)
     if found is None or found.end() == at or text[at] in BLANKS:
         return None
     draft = _Draft()

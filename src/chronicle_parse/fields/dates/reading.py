@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from re import Match, Pattern
 
-import regex
 from attrs import evolve
-from regex import Match, Pattern
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
@@ -71,7 +71,7 @@ def read(
 @cache
 def _plain() -> Pattern[str]:
     """A day, month or year in Arabic numbers with nothing of a date behind it. why: nine dates of ten are, and need no more."""
-    more = regex.escape("".join(sorted((LISTED | JOINED | _tailed()) - set(" \u3000,"))))
+    more = re.escape("".join(sorted((LISTED | JOINED | _tailed()) - set(" \u3000,"))))
     no_day, no_month = grammar.no_day().pattern, grammar.no_month().pattern
     return verbose(rf"""
         (?: (?: (?P<year>(?:1\d|20)\d\d)年 )? (?P<month>\d{{1,2}})月 )? (?P<day>[12]\d|3[01]|0?[1-9](?!\d))日

@@ -9,16 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
+from re import Pattern
 
-import regex
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import PartialDate
 from chronicle_parse.model.values import Precision
-from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.patterns import any_of, compiled, verbose
 
 CLAUSE_STARTS = frozenset(' \t\n\u3000。,，;；:：、!！?？()（）[]【】“”"△▲◆●■★☆Δ·•※◇○□☉◎—-')
 
@@ -200,7 +199,7 @@ def _weekday(sign: str) -> tuple[int, int]:
 
 @cache
 def _holidays() -> Pattern[str]:
-    return regex.compile(any_of(words("holidays")) + r"(?=[\s,，、:：]|$)")
+    return compiled(any_of(words("holidays")) + r"(?=[\s,，、:：]|$)")
 
 
 def holiday(text: str, at: int) -> tuple[PartialDate, int] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from re import Pattern
 
 from attrs import evolve
-from regex import Pattern
 
 from chronicle_parse.fields.dates import grammar
 from chronicle_parse.fields.dates.context import DateContext

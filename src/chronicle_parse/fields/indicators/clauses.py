@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import HIDDEN, Phrase

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.indicators.names import strong_verb, take_verb, tidy
 from chronicle_parse.lexicon import words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import define, evolve, field
-from regex import Pattern
 
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from re import Match, Pattern
 
 from attrs import evolve, frozen
-from regex import Match, Pattern
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import define, field, frozen
-from regex import Pattern
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model.values import IndicatorKind

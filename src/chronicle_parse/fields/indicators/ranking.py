@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import define, field
-from regex import Pattern
 
 from chronicle_parse.fields.indicators.drafts import Draft
 from chronicle_parse.fields.indicators.frames import Frame

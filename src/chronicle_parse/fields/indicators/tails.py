@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound

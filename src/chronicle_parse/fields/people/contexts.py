@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
-import regex
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields.people.costs import name_costs
 from chronicle_parse.fields.people.names import BARRIER
 from chronicle_parse.fields.people.titles import office_before, offices
 from chronicle_parse.lexicon import rows, words
+from chronicle_parse.patterns import compiled
 
 
 @frozen
@@ -94,7 +94,7 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
     """The last characters of offices before a Chinese one, and their last two, which are looked up faster than matched."""
     pairs = frozenset(word[-2:] for word in offices())
     last = "".join(sorted({pair[1] for pair in pairs}))
-    return regex.compile(rf"[{last}](?=[)）”’」』]?[ ]?(\p{{Han}}))"), pairs
+    return compiled(rf"[{last}](?=[)）”’」』]?[ ]?(\p{{Han}}))"), pairs
 
 
 @cache
@@ -106,7 +106,7 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _borders() -> Pattern[str]:
     """Punctuation, or the end of a cue, before a character that may begin a name."""
-    return regex.compile(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(_beginnings()))}])")
+    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(_beginnings()))}])")
 
 
 def anchors(text: str) -> list[int]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
+from re import Pattern
 from typing import TypeVar
 
-import regex
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, anchors, untitled
@@ -30,7 +30,7 @@ from chronicle_parse.fields.people.titles import (
 )
 from chronicle_parse.lexicon import words
 from chronicle_parse.model import Person, Span, SpanMaker
-from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.patterns import any_of, compiled, verbose
 from chronicle_parse.text import fold
 
 _CREDIT = 70  # characters around a name in which a credit is looked for
@@ -52,8 +52,13 @@ def _start(name: _Name) -> int:
 def _called(text: str) -> Iterator[int]:
     """Where a name may begin that the word behind it announces."""
     if any(word in text for word in CALLING):
-        for found in regex.finditer(any_of(CALLING), text):
+        for found in _calling().finditer(text):
             yield from range(max(0, found.start() - 4), found.start() - 1)
+
+
+@cache
+def _calling() -> Pattern[str]:
+    return compiled(any_of(CALLING))
 
 
 @cache
@@ -61,7 +66,7 @@ def _spaced() -> Pattern[str]:
     """A name of two characters set apart to the width of three: 卜 静."""
     surnames = "".join(name_costs().surname)
     after = any_of(word for word, cost in after_costs().items() if cost <= 4)
-    return regex.compile(rf"[{surnames}] {{1,2}}\p{{Han}}(?=\P{{Han}}|\Z|{after})")
+    return compiled(rf"[{surnames}] {{1,2}}\p{{Han}}(?=\P{{Han}}|\Z|{after})")
 
 
 @cache
@@ -82,13 +87,13 @@ def _credit() -> Pattern[str]:
 def _behind() -> Pattern[str]:
     """What may stand between a name and the mark that goes on with the list."""
     courtesy = "同志|先生|女士|教授|院士|主任|副主任|书记|局长"
-    return regex.compile(rf"(?:{courtesy})?[(（][^()（）\n]{{1,20}}[)）]|{courtesy}")
+    return compiled(rf"(?:{courtesy})?[(（][^()（）\n]{{1,20}}[)）]|{courtesy}")
 
 
 @cache
 def _going_on() -> Pattern[str]:
     """What stands between two names of a list, maybe nothing."""
-    return regex.compile(r"(?:[、 和与及]|以及)?(?=\p{Han})")
+    return compiled(r"(?:[、 和与及]|以及)?(?=\p{Han})")
 
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:
@@ -109,10 +114,10 @@ def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Pers
 def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where any of the names stands, in order, the longest where several begin."""
     # why: looked up, since an alternation of the thousands of names of a long page takes quadratic time
-    first, second = ("".join(map(regex.escape, sorted({name[at] for name in names}))) for at in (0, 1))
+    first, second = ("".join(map(re.escape, sorted({name[at] for name in names}))) for at in (0, 1))
     sizes = sorted(set(map(len, names)), reverse=True)
     end = 0
-    for found in regex.finditer(f"[{first}](?=[{second}])", text):
+    for found in compiled(f"[{first}](?=[{second}])").finditer(text):
         start = found.start()
         if start >= end and (size := next((len(w) for size in sizes if (w := text[start : start + size]) in names), 0)):
             end = start + size
@@ -143,7 +148,7 @@ def _person(text: str, name: _Name, at: SpanMaker) -> Person:
 
 @cache
 def _border() -> Pattern[str]:
-    return regex.compile(r"[。\n]")
+    return compiled(r"[。\n]")
 
 
 def _sentences(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.people.names import Weigher
 from chronicle_parse.fields.people.titles import office_before
+from chronicle_parse.patterns import compiled
 
 _DOTS = "·•・‧∙⋅"
 _PARTS = 5
@@ -24,12 +23,12 @@ _AT_BORDER = 6.0  # what it is worth that nothing, or an office, stands right be
 
 @cache
 def _dot() -> Pattern[str]:
-    return regex.compile(rf"(?<=\p{{Han}})[{_DOTS}](?=\p{{Han}})")
+    return compiled(rf"(?<=\p{{Han}})[{_DOTS}](?=\p{{Han}})")
 
 
 @cache
 def _words() -> Pattern[str]:
-    return regex.compile(r"(?r)\p{Han}+")
+    return compiled(r"(?r)\p{Han}+")
 
 
 def dotted_names(text: str, weigher: Weigher) -> Iterator[tuple[int, int]]:

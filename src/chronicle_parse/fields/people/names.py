@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
+from re import Pattern
 from typing import NamedTuple
-
-import regex
-from regex import Pattern
 
 from chronicle_parse.fields.people.candidates import DOUBLE, SINGLE, Candidates
 from chronicle_parse.fields.people.costs import (
@@ -20,6 +18,7 @@ from chronicle_parse.fields.people.costs import (
     word_costs,
 )
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
+from chronicle_parse.patterns import compiled
 
 CALLING = ("同志", "总书记")
 """Words that announce the name in front of them."""
@@ -98,12 +97,12 @@ class Reading(NamedTuple):
 
 @cache
 def _window_end() -> Pattern[str]:
-    return regex.compile(r"[^\p{Han}A-Za-z0-9]|\Z")
+    return compiled(r"[^\p{Han}A-Za-z0-9]|\Z")
 
 
 @cache
 def _number() -> Pattern[str]:
-    return regex.compile(r"\d{1,2}(?:[日月时点人名位]|个人)")
+    return compiled(r"\d{1,2}(?:[日月时点人名位]|个人)")
 
 
 @cache

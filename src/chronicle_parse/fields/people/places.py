@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.people.titles import office_at
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_of
+from chronicle_parse.patterns import any_of, compiled
 
 _ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯苑巷弄寨圩")
 
@@ -21,13 +19,13 @@ RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 
 @cache
 def _ranked() -> Pattern[str]:
-    return regex.compile(r"(?<=\p{Han}{2})(?:[区市县镇乡省州](?!长)|街道|社区)")
+    return compiled(r"(?<=\p{Han}{2})(?:[区市县镇乡省州](?!长)|街道|社区)")
 
 
 @cache
 def _place_list() -> Pattern[str]:
     """A list that says what it is a list of: 常德、岳阳、益阳等市; 张家湾、李家庄三个村."""
-    return regex.compile(
+    return compiled(
         r"(?:、\p{Han}{2,4}?){1,24}(?:等|(?=[0-9两三四五六七八九十]))[0-9两三四五六七八九十]*个?(?:[市县区镇乡村省州地国](?![领级委政长直四区县主])|街道|社区|部门|单位)"
     )
 
@@ -48,7 +46,7 @@ def _things() -> Pattern[str]:
     """What is called after the person named right before: 邓小平|理论, 习近平|生态文明思想, 鲁迅|文学院."""
     # why: not 王芳调研|思想政治工作; no verb has the words of a doctrine between it and 思想
     doctrine = r"(?:新时代|新时期|生态文明|法治|文化|强军|外交|经济|建军|军事|哲学|教育)?(?:\p{Han}{0,6}社会主义)?(?:思想(?!政治|道德)|理论(?!学习|宣讲)|主义)"
-    return regex.compile(rf"{doctrine}|{any_of(words('named_after'))}")
+    return compiled(rf"{doctrine}|{any_of(words('named_after'))}")
 
 
 def named_after(text: str, stop: int) -> bool:
@@ -59,7 +57,7 @@ def named_after(text: str, stop: int) -> bool:
 @cache
 def _sites() -> Pattern[str]:
     """What stands at, or is made of, the place named right before: 双峰山|景区, 李宁|运动服装厂."""
-    return regex.compile(rf"\p{{Han}}{{0,4}}?{any_of(words('sites'))}")
+    return compiled(rf"\p{{Han}}{{0,4}}?{any_of(words('sites'))}")
 
 
 def may_be_place(text: str, start: int, stop: int) -> bool:

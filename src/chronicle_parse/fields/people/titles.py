@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, longer_words, word_costs
 from chronicle_parse.lexicon import rows, words
+from chronicle_parse.patterns import compiled
 
 LONGEST = 60
 """A title has at most so many characters."""
@@ -69,7 +68,7 @@ def _stops() -> dict[str, str]:
 @cache
 def _border() -> Pattern[str]:
     """The last thing that a title cannot hold."""
-    return regex.compile(
+    return compiled(
         r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]|\d{6,}"
     )
 

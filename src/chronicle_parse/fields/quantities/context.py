@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 from typing import Literal, cast
-
-from regex import Pattern
 
 from chronicle_parse.fields.numerals import in_name
 from chronicle_parse.lexicon import rows, words

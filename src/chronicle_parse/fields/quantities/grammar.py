@@ -9,8 +9,7 @@ of 5—6% with its unit in `top_unit`. An amount is `damaged` or `arabic` digits
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.numerals import ARABIC, END, HAN, MIXED, NUMERALS, SCALE, SCALED
 from chronicle_parse.lexicon import words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from re import Match
 
 from attrs import frozen
-from regex import Match
 
 from chronicle_parse.fields.numerals import evaluate, power_of, shift
 from chronicle_parse.fields.quantities.context import bounds

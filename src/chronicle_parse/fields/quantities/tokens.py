@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from re import Match
 
 from attrs import evolve, frozen
-from regex import Match
 
 from chronicle_parse.fields.numerals import evaluate, plain, power_of, shift
 from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds, signed

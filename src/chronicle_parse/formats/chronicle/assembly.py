@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
-import regex
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
@@ -156,7 +156,7 @@ def _listed(values: Iterable[int | None]) -> str:
 
 
 def _year_unknown(page: Page) -> str:
-    found = Counter(regex.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", page.text))
+    found = Counter(re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", page.text))
     said = ", ".join(f"{year}年 {'once' if n == 1 else f'{n} times'}" for year, n in found.most_common(5))
     evidence = f"the text mentions {said}" if said else "the text mentions no year at all"
     return (

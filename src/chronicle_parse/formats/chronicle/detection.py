@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.chronicle.front import HEAD, dateish, title_words
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone, look

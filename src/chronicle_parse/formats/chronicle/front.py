@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.items import WEEKDAY, lead, mark_at
 from chronicle_parse.formats.page import Page, PageLine

@@ -12,11 +12,11 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Sequence
 from functools import cache
+from re import Pattern
 from typing import Literal
 
 import attrs
 from attrs import define, field, frozen
-from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext

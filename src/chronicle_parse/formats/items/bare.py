@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from functools import cache
+from re import Pattern
 from typing import Literal
-
-from regex import Pattern
 
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.items.heads import NOTHING, Head

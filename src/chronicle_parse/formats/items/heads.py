@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.dates import DateContext

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.items.heads import NOTHING, read_date

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from re import Pattern
 from typing import Literal
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
 from chronicle_parse.formats.outline.marked import COUNTED_IN_TEXT

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from re import Pattern
 
 from attrs import define, frozen
-from regex import Pattern
 
 from chronicle_parse.formats.outline.markers import NAMES, Marker, System, read_marker
 from chronicle_parse.formats.outline.phrases import LONGEST, first_stop, plain

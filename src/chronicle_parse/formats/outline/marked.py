@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.outline.lines import Item
 from chronicle_parse.formats.outline.markers import NAMES

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from re import Pattern
 
 from attrs import define, field
-from regex import Pattern
 
 from chronicle_parse.formats.outline.lines import Heading, Item
 from chronicle_parse.formats.outline.phrases import LABELS, figured, label, plain

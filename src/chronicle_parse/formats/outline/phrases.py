@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.patterns import verbose
 
@@ -60,7 +59,7 @@ def figured(text: str, start: int = 0, stop: int | None = None) -> bool:
     >>> figured("新增停车位10万个"), figured("改造危房八千三百间"), figured("2021年工作回顾"), figured("5G建设")
     (True, True, False, False)
     """
-    return _figure().search(text, start, stop) is not None
+    return _figure().search(text, start, len(text) if stop is None else stop) is not None
 
 
 def first_stop(text: str, start: int, stop: int) -> int | None:

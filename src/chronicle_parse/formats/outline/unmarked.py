@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.outline.lines import Item
 from chronicle_parse.formats.outline.phrases import LABEL, figured

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from re import Pattern
 
 import attrs
-from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.items import mark_at
 from chronicle_parse.formats.page import Page, PageLine

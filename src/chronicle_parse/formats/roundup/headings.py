@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.page import Page, PageLine

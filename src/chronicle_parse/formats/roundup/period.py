@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cache
+from re import Pattern
 
-import regex
 from attrs import evolve
-from regex import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.fields.numerals import parse_number
@@ -125,7 +125,7 @@ def _days(page: Page, start: int, stop: int, published: dt.date | None, titled: 
     return None
 
 
-def _between(page: Page, found: regex.Match[str], published: dt.date | None) -> When | None:
+def _between(page: Page, found: re.Match[str], published: dt.date | None) -> When | None:
     y1, m1, d1, y2, m2, d2 = (
         int(found[name]) if found[name] else None for name in ("y1", "m1", "d1", "y2", "m2", "d2")
     )
@@ -166,7 +166,7 @@ def _named(page: Page, start: int, stop: int, published: dt.date | None) -> When
     return None
 
 
-def _part(page: Page, found: regex.Match[str], year: int | None, month: int, days: tuple[int, int] | None) -> When:
+def _part(page: Page, found: re.Match[str], year: int | None, month: int, days: tuple[int, int] | None) -> When:
     place = page.span(found.start(), found.end())
     if days is None:
         whole = PartialDate(year, month)
@@ -176,7 +176,7 @@ def _part(page: Page, found: regex.Match[str], year: int | None, month: int, day
     return When(first, end, "part-month", frozenset(), found[0].strip(), place, found["half"])
 
 
-def _iso_week(page: Page, found: regex.Match[str], published: dt.date | None) -> When | None:
+def _iso_week(page: Page, found: re.Match[str], published: dt.date | None) -> When | None:
     year = int(found["year"]) if found["year"] else page.known.year or (published.year if published else None)
     if year is None:
         return None

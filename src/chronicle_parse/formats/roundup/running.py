@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.items import Head, head_at, openings
 from chronicle_parse.formats.page import Page

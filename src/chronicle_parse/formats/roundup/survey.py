@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-
-import regex
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at
 from chronicle_parse.formats.page import Page, PageLine
@@ -229,7 +228,7 @@ def _opens_nothing(text: str, head: Head) -> bool:
     return when.start.day is None and when.precision not in ("part-month", "day", "month") and "周" not in when.written
 
 
-def _bare_head(page: Page, found: regex.Match[str], before: Head | None) -> Head:
+def _bare_head(page: Page, found: re.Match[str], before: Head | None) -> Head:
     """The head with a bare number or a weekday as its date; which day a weekday is depends on the period."""
     written, groups = found["day"], found.groupdict()
     stop = found.end("last") if groups.get("last") else found.end("day")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from re import Pattern
 from typing import Literal
 
 from attrs import define
-from regex import Pattern
 
 from chronicle_parse.fields.dates import DateContext
 from chronicle_parse.formats.items import Head, Mark

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.formats.outline import Heading
 from chronicle_parse.formats.page import Page

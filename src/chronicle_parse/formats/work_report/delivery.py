@@ -6,8 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-
-from regex import Pattern
+from re import Pattern
 
 from chronicle_parse.fields import dates, people
 from chronicle_parse.fields.places import find_places

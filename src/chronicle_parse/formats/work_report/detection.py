@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
+from re import Pattern
 
 from attrs import frozen
-from regex import Pattern
 
 from chronicle_parse.formats.page import Page
 from chronicle_parse.patterns import any_of, verbose
