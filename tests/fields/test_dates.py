@@ -223,7 +223,7 @@ NO_DATES = """
 周一鸣 今后年均增长 以后年度 相当年 基本年薪 都是年轻人 同日本代表团 今日头条 第3月 20200101 2020元 1500年历史 G2020次
 一馆一中心 三横四纵 1949吨 1-2岁 3-5天 2~3年 三至五年 1至2个月 7天 24小时 8时30分 9:30 一号桥 十月革命 “九一八” 三八红旗手
 “3·15”晚会 10月饼 月中 周年 三周年 周边 两周 第2日 每年 历年 近年 往年 日本 同时 同年级 今天津 上月球 春季 中秋 春节
-2021-12/06.html t20211206_1 3,119日产 1.5月/次 三五九旅 二十四史 五五开 5G 近日 日前 公元前221年 公元前1000年 八九年 六七年 提前五个月完成 每周一 每星期三 逢周日休馆
+2021-12/06.html t20211206_1 3,119日产 1.5月/次 三五九旅 二十四史 五五开 5G 近日 日前 公元前221年 公元前1000年 八九年 六七年 提前五个月完成 二X二一年 每周一 每星期三 逢周日休馆
 """
 
 
@@ -528,3 +528,28 @@ def test_a_range_is_as_fine_as_its_finer_end(text: str, edtf: str, precision: st
 )
 def test_a_range_over_new_year_ends_in_the_next_year_where_one_is_known(text: str, edtf: str) -> None:
     assert parse_date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("3月5日、4月6日召开", ["XXXX-03-05/XXXX-04-06"]),
+        ("5日和6日召开", ["XXXX-XX-05/XXXX-XX-06"]),
+        ("3月5日和4月6日召开", ["XXXX-03-05", "XXXX-04-06"]),
+    ],
+)
+def test_days_with_their_months_are_no_list_where_a_word_joins_them(text: str, dates: list[str]) -> None:
+    assert [when.edtf for when in find_dates(text)] == dates
+
+
+@pytest.mark.parametrize(("month", "edtf"), [(3, "2021-01/2021-03"), (4, "2021-04/2021-06"), (12, "2021-10/2021-12")])
+def test_this_quarter_is_the_one_of_the_month(month: int, edtf: str) -> None:
+    assert [when.edtf for when in find_dates("本季度开会", year=2021, month=month)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("before", "year"), [("1954年12月至1955年2月", "1955"), ("1955年12月至1956年2月", "1955"), ("1955年冬", "1955")]
+)
+def test_that_year_is_the_one_of_the_heading_if_the_entry_before_touches_it(before: str, year: str) -> None:
+    context = DateContext(year=1955, previous=parse_date(before))
+    assert scan("是年，建校", context=context)[0].edtf == year

@@ -79,3 +79,17 @@ def test_a_letter_that_looks_like_a_digit_is_read_as_it(letter: str, digit: str)
         read = read_damaged_at(f"12月{written}日,县委召开会议", 0, context=DateContext(year=2020))
         if day <= 31:
             assert read is not None and read[0].start.day == day
+
+
+@pytest.mark.parametrize(
+    ("row", "previous", "edtf"),
+    [
+        ("112", "2020年5月6日", "2020-11-02"),
+        ("112", "2020年1月6日", "2020-01-12"),
+        ("111", "2020年1月20日", "2020-11-01"),
+        ("111", "2020年1月", "2020-01-11"),
+    ],
+)
+def test_a_row_of_digits_is_cut_so_that_it_follows_the_date_before(row: str, previous: str, edtf: str) -> None:
+    read = read_damaged_at(f"{row} 县委召开会议", 0, context=DateContext(year=2020, previous=parse_date(previous)))
+    assert read is not None and read[0].edtf == edtf

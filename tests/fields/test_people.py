@@ -194,3 +194,9 @@ def test_cost_grows_no_faster_than_the_text(unit: str) -> None:
 
     cost(100)
     assert cost(20_000) < 12 * cost(4_000) + 0.2
+
+
+def test_the_longest_names_with_dots_have_five_parts_and_hide_none_behind_them() -> None:
+    parts = "阿不都·吐尔逊·买买提·艾山·热合曼"
+    text = f"{parts}。出席的有{parts}·库尔班·玉素甫、艾尔肯·吐尼亚孜。"
+    assert [p.name for p in find_people(text)] == [parts, parts, "库尔班·玉素甫", "艾尔肯·吐尼亚孜"]

@@ -297,7 +297,7 @@ def test_the_example_of_an_announced_noun_holds_none(row: dict[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["365天×24小时服务", "夺得4×100米接力冠军", "4*100米", "5个·人", "男子200米", "女子4公里"]
+    "text", ["365天×24小时服务", "夺得4×100米接力冠军", "4*100米", "4米×100", "5个·人", "男子200米", "女子4公里"]
 )
 def test_the_name_of_a_race_or_service_holds_none(text: str) -> None:
     assert find_quantities(text) == ()
@@ -326,3 +326,13 @@ def test_a_length_of_time_is_told_from_a_year_by_what_stands_around_it() -> None
 @pytest.mark.parametrize("text", ["8:30个", "IMT-2020个", "1.5.3米", "a-5个", "a/5个", "2:5个"])
 def test_a_number_that_is_joined_to_letters_or_digits_counts_nothing(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+def test_the_first_so_many_are_no_amount_and_what_there_is_at_present_is_one() -> None:
+    assert find_quantities("前3个,位居前3名") == ()
+    assert [found.written for found in find_quantities("目前3个,目前3名")] == ["3个", "3名"]
+
+
+def test_dimes_and_cents_belong_to_the_amount() -> None:
+    for text, value in (("5元3角", "5.3"), ("2元5角6分", "2.56"), ("5元5分", "5.05")):
+        assert [str(found.value) for found in find_quantities(text)] == [value]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle_parse import Span, clean
+from chronicle_parse import Span, clean, parse
 from chronicle_parse.strategies import garble, readings
 from chronicle_parse.strategies.garble import OFTEN
 from chronicle_parse.text import fold
@@ -241,3 +241,8 @@ def test_a_reading_stands_behind_a_chinese_character() -> None:
 
 def test_the_letters_of_some_fonts_are_read_as_the_plain_ones() -> None:
     assert "宮" in read_as("ɡōnɡ") and read_as("ɡōnɡ") == read_as("gōng")
+
+
+def test_what_was_put_together_again_is_not_reported_as_lost_as_well() -> None:
+    issues = parse("??学?！?，區(qū)聯(lián)合發(fā)布榜單??,到会", kind="chronicle").issues
+    assert [issue.code for issue in issues] == ["text.uncertain-character"] * 2 + ["text.lost-character"]
