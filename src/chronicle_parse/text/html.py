@@ -11,89 +11,13 @@ import html
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from re import Pattern
 
 from attrs import define
-from regex import Pattern
 
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text.offsets import Change
-
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
-"""Elements that begin and end a line."""
-
-CELLS = frozenset({"td", "th"})
-"""Elements that end in a blank, so that a row of a table is one line."""
-
-HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-        "math",
-        "head",
-        "select",
-        "textarea",
-        "button",
-        "object",
-    ]
-)
-"""Elements that hold nothing to read."""
-
-RAW = frozenset({"script", "style", "textarea", "title"})
-"""Elements in which a tag is no tag, up to their own end."""
-
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-"""Elements without an end tag."""
 
 LEAST = 80
 """How many characters the article must hold, links left out …"""
@@ -106,6 +30,12 @@ MOST_TEXTS = 5_000
 
 DEEPEST = 2_000
 """Elements nested deeper count as part of the one above: no page needs it, and a hostile one must not cost more."""
+
+
+@cache
+def _elements(role: str) -> frozenset[str]:
+    """The names of the elements of a role: what the roles are says lexicon/html_elements.tsv."""
+    return frozenset(words("html_elements", role=role))
 
 
 @cache
@@ -197,7 +127,7 @@ def extract(source: str) -> list[Change]:
     >>> [change.after for change in extract(page)]
     ['', '\n', '\n', '']
     """
-    elements, texts = _read(source)
+    elements, texts = _Reader(source).run()
     kept = _article(source, elements, texts)
     changes: list[Change] = []
     at, gap = 0, ""
@@ -215,81 +145,99 @@ def extract(source: str) -> list[Change]:
     return changes
 
 
-def _read(source: str) -> tuple[list[_Element], list[_Text]]:
-    """All elements and all shown texts of the page, in one pass."""
-    elements = [_Element("", -1, "", False, False, 0)]
-    texts: list[_Text] = []
-    opened = [0]
-    gap, at = "", 0
-    tokens = _token().finditer(source)
-    while True:
-        found = next(tokens, None)
-        stop, behind = found.span() if found else (len(source), -1)
-        here = elements[opened[-1]]
-        if not here.hidden and stop > at:
-            gap = _take(source, at, stop, gap, here, texts)
-        if not found:
-            break
-        at = behind
-        close, name, rest = found.group(1, 2, 3)
-        name = name.lower() if name else ""
-        if name in BLOCKS:
-            gap = "\n"
-        elif name in CELLS:
-            gap = gap or " "
-        if not name or name in VOID or rest.endswith("/"):
-            continue
-        if close:
-            _close(name, opened, elements, len(texts))
-        elif len(opened) < DEEPEST:
-            hidden, link = here.hidden or name in HIDDEN, here.link or name == "a"
-            elements.append(_Element(name, opened[-1], rest, hidden, link, len(texts)))
-            opened.append(len(elements) - 1)
-            if name in RAW:
-                end = _end_of(name).search(source, at)
-                at = end.start() if end else len(source)
-                tokens = _token().finditer(source, at)
-    for number in opened:
-        elements[number].last = len(texts)
-    for element in reversed(elements[1:]):
-        elements[element.parent].size += element.size
-        elements[element.parent].linked += element.linked
-    return elements, texts
-
-
 @cache
 def _end_of(name: str) -> Pattern[str]:
     return verbose(rf"(?i) </{name}")
 
 
-def _take(source: str, start: int, stop: int, gap: str, element: _Element, texts: list[_Text]) -> str:
-    """Records the text between two tags, without the white space around it; returns what parts it from the next."""
-    piece = source[start:stop]
-    body = piece.strip(" \t\r\n\f")
-    if not body:
-        return gap or ("" if "\n" in piece else " ")
-    behind = ""
-    if len(body) < len(piece):
-        first = start + piece.index(body[0])
-        if first > start and "\n" not in source[start:first]:
-            gap = gap or " "
-        start = first
-        tail = source[first + len(body) : stop]
-        behind = " " if tail and "\n" not in tail else ""
-    texts.append((start, start + len(body), gap))
-    element.size += len(body)
-    element.linked += len(body) if element.link else 0
-    return behind
+class _Reader:
+    """Walks over the markup once, opens and closes elements, and takes the texts between the tags.
 
+    Attributes:
+        elements, texts: what was found so far; the first element is the page.
+        opened: the numbers of the elements that are open.
+        gap: what parts the next text from the one before.
+    """
 
-def _close(name: str, opened: list[int], elements: list[_Element], texts: int) -> None:
-    """Closes the innermost open element of that name and what was left open in it; a stray end tag closes nothing."""
-    for depth in range(len(opened) - 1, max(0, len(opened) - 40), -1):
-        if elements[opened[depth]].name == name:
-            for number in opened[depth:]:
-                elements[number].last = texts
-            del opened[depth:]
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.elements = [_Element("", -1, "", False, False, 0)]
+        self.texts: list[_Text] = []
+        self.opened = [0]
+        self.gap = ""
+
+    def run(self) -> tuple[list[_Element], list[_Text]]:
+        """All elements and all shown texts of the page."""
+        at = 0
+        tokens = _token().finditer(self.source)
+        while (found := next(tokens, None)) is not None:
+            self._take(at, found.start())
+            at = found.end()
+            close, name, rest = found.group(1, 2, 3)
+            name = name.lower() if name else ""
+            if self._tag(name, rest, close=bool(close)) and name in _elements("raw"):
+                end = _end_of(name).search(self.source, at)
+                at = end.start() if end else len(self.source)
+                tokens = _token().finditer(self.source, at)
+        self._take(at, len(self.source))
+        self._count()
+        return self.elements, self.texts
+
+    def _tag(self, name: str, rest: str, *, close: bool) -> bool:
+        """Takes a tag; whether it opened an element. A comment has no name."""
+        if name in _elements("line"):
+            self.gap = "\n"
+        elif name in _elements("cell"):
+            self.gap = self.gap or " "
+        if not name or name in _elements("void") or rest.endswith("/"):
+            return False
+        if close:
+            self._close(name)
+            return False
+        if len(self.opened) >= DEEPEST:
+            return False
+        above = self.elements[self.opened[-1]]
+        hidden, link = above.hidden or name in _elements("hidden"), above.link or name == "a"
+        self.elements.append(_Element(name, self.opened[-1], rest, hidden, link, len(self.texts)))
+        self.opened.append(len(self.elements) - 1)
+        return True
+
+    def _take(self, start: int, stop: int) -> None:
+        """Takes the text between two tags without the white space around it."""
+        element = self.elements[self.opened[-1]]
+        if element.hidden or stop <= start:
             return
+        piece = self.source[start:stop]
+        body = piece.strip(" \t\r\n\f")
+        if not body:
+            self.gap = self.gap or ("" if "\n" in piece else " ")
+            return
+        first = start + piece.index(body[0])
+        last = first + len(body)
+        if first > start and "\n" not in self.source[start:first]:
+            self.gap = self.gap or " "
+        self.texts.append((first, last, self.gap))
+        element.size += len(body)
+        element.linked += len(body) if element.link else 0
+        self.gap = " " if last < stop and "\n" not in self.source[last:stop] else ""
+
+    def _close(self, name: str) -> None:
+        """Closes the innermost open element of that name and what was left open in it; a stray end tag closes nothing."""
+        opened = self.opened
+        for depth in range(len(opened) - 1, max(0, len(opened) - 40), -1):
+            if self.elements[opened[depth]].name == name:
+                for number in opened[depth:]:
+                    self.elements[number].last = len(self.texts)
+                del opened[depth:]
+                return
+
+    def _count(self) -> None:
+        """Closes what is still open, and counts what stands in an element to those around it."""
+        for number in self.opened:
+            self.elements[number].last = len(self.texts)
+        for element in reversed(self.elements[1:]):
+            self.elements[element.parent].size += element.size
+            self.elements[element.parent].linked += element.linked
 
 
 def _article(source: str, elements: Sequence[_Element], texts: Sequence[_Text]) -> list[bool]:
