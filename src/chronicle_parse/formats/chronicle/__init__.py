@@ -2,7 +2,8 @@
 
 * `front`      what stands around the first entry: the title, also glued to it, and chrome on its line.
 * `layout`     looks at the page as a whole: hard wraps, numbering, where the dates stand.
-* `survey`     says what every line is (a date heading, the head of an entry, its continuation, a topic) and makes `drafts`.
+* `survey`     says what every line is (a date heading, the head of an entry, its continuation, a topic).
+* `drafts`     entries in the making, cut where further dated events begin in their text.
 * `years`      knows which year and month stand where the text leaves them out, and rolls them over at the turn of a year.
 * `columns`    notices columns that OCR read line by line.
 * `assembly`   makes entries, period and issues of what the survey found.

@@ -10,12 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
-import attrs
-
 from chronicle_parse.fields import dates
-from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.chronicle.drafts import Draft
-from chronicle_parse.formats.chronicle.front import CLOSERS, opens_chronicle, without_controls
+from chronicle_parse.formats.chronicle.drafts import Draft, Drafts
+from chronicle_parse.formats.chronicle.front import opens_chronicle
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
 from chronicle_parse.formats.items import (
@@ -26,7 +23,6 @@ from chronicle_parse.formats.items import (
     date_behind,
     date_line,
     head_at,
-    openings,
 )
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
@@ -70,25 +66,28 @@ class Survey:
     def __init__(self, page: Page, layout: Layout, calendar: Calendar) -> None:
         """Nothing is read before `run`."""
         self.page, self.layout, self.calendar = page, layout, calendar
-        self.drafts: list[Draft] = []
-        self.open: Draft | None = None
+        self.drafts = Drafts(page, calendar)
         self.pending: tuple[PageLine, Dated] | None = None
         self.under: Dated | None = None
-        self.heading = ""
+
+    @property
+    def open(self) -> Draft | None:
+        """The entry to which further lines may belong."""
+        return self.drafts.open
 
     def run(self) -> list[Draft]:
         """Reads all lines; the drafts in order."""
         for part in self.layout.parts():
             self.layout = part
             self._walk(part.looks)
-        return [draft for draft in self.drafts if draft.pieces]
+        return [draft for draft in self.drafts.found if draft.pieces]
 
     def _walk(self, looks: Sequence[Look]) -> None:
         for at, each in enumerate(looks):
             above = looks[at - 1] if at else None
             below = looks[at + 1] if at + 1 < len(looks) else None
             if each.fenced and not each.dated:
-                self.open = None  # why: what follows the next 发表于 of a forum is somebody's answer
+                self.drafts.open = None  # why: what follows the next 发表于 of a forum is somebody's answer
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
             elif not (
@@ -112,7 +111,8 @@ class Survey:
         if head is None or head.when is None:
             return False
         dated = self.calendar.heading(head.date_start, head.when)
-        line.role, self.heading, self.open = "heading", line.text.lstrip("# "), None
+        line.role = "heading"
+        self.drafts.under(line.text.lstrip("# "))
         self.pending, self.under = (line, dated), dated
         return True
 
@@ -162,7 +162,7 @@ class Survey:
             return True
         if head.mark.kind == "heading" or self._heads(each, below):
             return False
-        if not self.drafts and self.under is None and head.mark.kind == "bullet" and self.layout.dated_styles:
+        if not self.drafts.found and self.under is None and head.mark.kind == "bullet" and self.layout.dated_styles:
             return self.layout.dated_styles[style] > 0  # why: • 首页 is a menu above entries without bullets
         return self.open is None or self.layout.dated_styles[style] > 0 or not self.layout.dated_styles
 
@@ -186,7 +186,8 @@ class Survey:
         closed = above is None or above.finished or not each.adjoins or above.line.role in ("heading", "paragraph")
         if not hashed and (not (closed and self._heads(each, below)) or self._told(below)):
             return False
-        each.line.role, self.heading, self.open = "heading", each.line.text.lstrip("# "), None
+        each.line.role = "heading"
+        self.drafts.under(each.line.text.lstrip("# "))
         return True
 
     def _told(self, below: Look | None) -> bool:
@@ -206,8 +207,9 @@ class Survey:
         if not opens_chronicle(text):
             return False
         self.calendar.restart(frame(self.page, text))
-        each.line.role, self.heading = "heading", text.lstrip("# ")
-        self.open, self.pending, self.under = None, None, None
+        each.line.role = "heading"
+        self.drafts.under(text.lstrip("# "))
+        self.pending, self.under = None, None
         return True
 
     def _vague(self, each: Look, above: Look | None) -> bool:
@@ -217,8 +219,8 @@ class Survey:
             return False
         each.line.role = "entry"
         dated = self.under or self.calendar.around(each.start, self.page.span)
-        self._new(Draft(each.start, each.start, None, dated, True, self.heading))
-        self._fill(each.start, each.line.stop, "")
+        self.drafts.begin(Draft(each.start, each.start, None, dated, True, self.drafts.heading))
+        self.drafts.fill(each.start, each.line.stop, "")
         return True
 
     def _text(self, each: Look, above: Look | None) -> None:
@@ -228,15 +230,15 @@ class Survey:
         if self.open is None and self.pending is not None:
             line, dated = self.pending
             line.role, self.pending = "entry", None
-            self._new(Draft(line.start, each.line.start, None, dated, False, self.heading))
+            self.drafts.begin(Draft(line.start, each.line.start, None, dated, False, self.drafts.heading))
             each.line.role = "continuation"
-            self._fill(each.line.start, each.line.stop, "")
+            self.drafts.fill(each.line.start, each.line.stop, "")
         elif self.layout.dated_last and (self.open is None or self.open.dated is None):
             self._dated_behind(each)
         elif self.open is not None and self._another(each, above):
             each.line.role = "entry"
-            self._new(Draft(each.start, each.start, None, self.open.dated, True, self.heading))
-            self._fill(each.start, each.line.stop, "")
+            self.drafts.begin(Draft(each.start, each.start, None, self.open.dated, True, self.drafts.heading))
+            self.drafts.fill(each.start, each.line.stop, "")
         elif self.open is not None:
             self._continue(each, "\n")
 
@@ -244,12 +246,12 @@ class Survey:
         """A paragraph of a page whose entries end with their date: it goes on until a date ends it."""
         each.line.role = "entry" if self.open is None else "continuation"
         if self.open is None:
-            self._new(Draft(each.start, each.start, None, None, False, self.heading))
+            self.drafts.begin(Draft(each.start, each.start, None, None, False, self.drafts.heading))
         found = date_behind(self.page.text, each.start, each.line.stop, self.page.span, self.calendar.context())
-        self._piece(each.start, found[1] if found else each.line.stop, "\n")
+        self.drafts.piece(each.start, found[1] if found else each.line.stop, "\n")
         if found is not None and self.open is not None:
             self.open.dated = self.calendar.entry(each.line.stop, found[0])
-            self.open.tail, self.open = each.line.stop, None
+            self.open.tail, self.drafts.open = each.line.stop, None
 
     def _another(self, each: Look, above: Look | None) -> bool:
         """Whether a paragraph under a date line tells of another event of that date, and does not go on with the one before."""
@@ -279,13 +281,13 @@ class Survey:
 
     def _continue(self, each: Look, joint: str) -> None:
         each.line.role = "continuation"
-        self._fill(each.line.start, each.line.stop, joint)
+        self.drafts.fill(each.line.start, each.line.stop, joint)
 
     # ----------------------------------------------------------------------------------------------------- the entries
 
     def _start(self, head: Head, stop: int) -> None:
         """Opens the entry of a head at the beginning of a line."""
-        draft = Draft(head.start, head.stop, head.mark, None, False, self.heading)
+        draft = Draft(head.start, head.stop, head.mark, None, False, self.drafts.heading)
         if head.when is not None:
             when = head.when
             if self.layout.year_behind and (behind := said_behind(self.page.text, head.stop, when)) is not None:
@@ -299,8 +301,8 @@ class Survey:
             self.pending = None
         else:
             self._take(draft, stop)
-        self._new(draft)
-        self._fill(draft.body, stop, "")
+        self.drafts.begin(draft)
+        self.drafts.fill(draft.body, stop, "")
 
     def _take(self, draft: Draft, stop: int) -> None:
         """Gives an entry without a date at its head the date inside its sentence, else the one above."""
@@ -310,7 +312,7 @@ class Survey:
             draft.dated = self.calendar.entry(draft.body, inside)
             return
         draft.taken = True
-        last = self.drafts[-1] if self.drafts else None
+        last = self.drafts.found[-1] if self.drafts.found else None
         if same_day or (self.under is not None and self.under.when.precision == "day"):
             draft.dated = last.dated if last is not None else self.under
         else:
@@ -330,71 +332,3 @@ class Survey:
                 if when.precision == precision:
                     return when
         return None
-
-    def _new(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        self.open = draft
-
-    def _fill(self, start: int, stop: int, joint: str) -> None:
-        """Adds a piece to the open entry, cut where further dated events begin."""
-        assert self.open is not None
-        for at in openings(self.page.text, start, stop):
-            head = head_at(self.page.text, at, stop, self.page.span, self._context(), inside=True)
-            if head is None or (head.when is None and (head.mark is None or head.mark.kind == "number")):
-                continue
-            if head.when is not None and not self._follows(head.when):
-                continue
-            self._piece(start, at, joint)
-            draft = Draft(head.start, head.stop, head.mark, None, False, self.heading)
-            if head.when is not None:
-                draft.dated = self.calendar.entry(head.date_start, head.when)
-            else:
-                draft.dated, draft.taken = self.open.dated, True
-            self._new(draft)
-            start, joint = head.stop, ""
-        self._piece(start, stop, joint)
-
-    def _context(self) -> DateContext:
-        """What a date inside the open entry may take: first of all the year that the entry itself says."""
-        context = self.calendar.context()
-        when = self.open.dated.when if self.open is not None and self.open.dated is not None else None
-        if when is None or when.start.year is None or "year" in when.inherited:
-            return context
-        return attrs.evolve(context, year=when.start.year)
-
-    def _piece(self, start: int, stop: int, joint: str) -> None:
-        text = self.page.text[start:stop]
-        if self.open is not None and self.open.mark is not None and self.open.mark.text == "|":
-            text = text.rstrip("| ")
-        text = text.rstrip()
-        stop = start + (without_controls(text) if text[-1:] in CLOSERS else len(text))
-        if stop > start and self.open is not None:
-            self.open.pieces.append((start, stop, joint if self.open.pieces else ""))
-
-    def _follows(self, when: When) -> bool:
-        """Whether a date inside a paragraph goes on from the entry's own: what lies before it is background (1995年开工)."""
-        last = self.open.dated.when if self.open is not None and self.open.dated is not None else None
-        if last is None or "entry" in when.inherited:
-            return True
-        if self.calendar.holds and when.start.year not in (None, self.calendar.year):
-            return False  # why: under 1954年, 建立农场。1958年9月25日,划归本县 tells what became of it
-        if when.start.month is None and when.part is not None and when.start.year == last.start.year:
-            return True  # 年底
-        if "month" in when.inherited and last.start != last.end and _within(when, last):
-            return False  # why: 11月5日—10日,展览举行。5日开幕;10日闭幕 tells of one event
-        own, other = _key(last), _key(when)
-        if own[0] is not None and other[0] is not None and own[0] != other[0]:
-            return own[0] < other[0]
-        return own[1:] <= other[1:] or (own[1] == 12 and other[1] == 1)
-
-
-def _within(when: When, whole: When) -> bool:
-    """Whether a day lies inside a stretch of days."""
-    day, first, last = when.start, whole.start, whole.end
-    if day != when.end or None in (day.month, day.day, first.month, first.day, last.month, last.day):
-        return False
-    return (first.month, first.day) <= (day.month, day.day) <= (last.month, last.day) and day.year == first.year
-
-
-def _key(when: When) -> tuple[int | None, int, int]:
-    return when.start.year, when.start.month or 0, when.start.day or 0
