@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -140,6 +141,33 @@ def test_a_page_full_of_markup_has_the_elements_of_a_plain_one(kind: str) -> Non
     assert read(to_html(evil)).pre == EVIL
     for page in (to_html(evil), evil._repr_html_()):
         assert not re.search(r"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*\s(?:on\w+|href|src|autofocus)\s*=?""", page)
+
+
+@frozen
+class Note:
+    words: str
+    by: tuple[str, ...]
+    span: cp.Span | None
+
+
+@frozen
+class Notes(cp.Document):
+    """The document of a format that somebody installed."""
+
+    notes: tuple[Note, ...] = ()
+    remark: str = ""
+
+
+def notes(text: str) -> Notes:
+    found = (Note(text, (text, text), cp.Span(0, 1)), Note(text, (), None))
+    return Notes("notes", text, None, None, cp.Metadata(), cp.clean("words"), (), (), found, text)
+
+
+def test_the_fields_of_an_installed_format_are_escaped_as_well() -> None:
+    evil, plain = notes(EVIL), notes("words")
+    assert to_html(evil).count("document.title=&quot;run&quot;") > 5
+    assert read(to_html(evil)).tags == read(to_html(plain)).tags
+    assert read(evil._repr_html_()).tags == read(plain._repr_html_()).tags
 
 
 @pytest.mark.parametrize("kind", PAGES)
