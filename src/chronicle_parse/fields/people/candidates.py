@@ -58,7 +58,7 @@ class Candidates:
         self.parts = _part_starts()
         self.japanese = _japanese_starts()
 
-    def ends(self, start: int, stop: int, *, loose: bool) -> Iterator[tuple[int, float]]:
+    def ends(self, start: int, stop: int, *, loose: bool) -> list[tuple[int, float]]:
         """The ends of the names that may begin at `start`, with their costs.
 
         Args:
@@ -66,30 +66,33 @@ class Candidates:
             stop: the name ends no later.
             loose: whether a name without a known surname may stand here.
         """
+        found: list[tuple[int, float]] = []
         if stop - start < 2:
-            return
+            return found
         text, costs = self.text, self.costs
         first, pair = text[start], text[start : start + 2]
         surname = costs.surname.get(first)
         if surname is not None:
-            yield from self._hidden(start, stop) if pair[1] == "某" else self._given(start + 1, stop, surname)
+            found += self._hidden(start, stop) if pair[1] == "某" else self._given(start + 1, stop, surname)
         if pair in costs.compound and stop - start >= 3:
-            yield from self._given(start + 2, stop, _COMPOUND)
+            found += self._given(start + 2, stop, _COMPOUND)
         if pair in self.parts:
-            yield from self._composed(start, stop, loose=loose)
+            found += self._composed(start, stop, loose=loose)
         if loose and pair in self.japanese:
-            yield from self._japanese_names(start, stop)
+            found += self._japanese_names(start, stop)
         if loose and (pair in self.parts or not (first in self.after or first in _NEVER_FIRST)):
             if surname is None:
-                yield from self._free(start, stop)
-            yield from self._transliterated(start, stop)
+                found += self._free(start, stop)
+            found += self._transliterated(start, stop)
+        return found
 
-    def _given(self, start: int, stop: int, surname: float) -> Iterator[tuple[int, float]]:
+    def _given(self, start: int, stop: int, surname: float) -> list[tuple[int, float]]:
         """Given names of one and of two characters behind a surname."""
         first = self.text[start]
-        yield start + 1, surname + SINGLE + self.costs.only.get(first, UNSEEN)
-        if start + 2 <= stop:
-            yield start + 2, surname + DOUBLE + self._pair(first, self.text[start + 1])
+        single = start + 1, surname + SINGLE + self.costs.only.get(first, UNSEEN)
+        if start + 2 > stop:
+            return [single]
+        return [single, (start + 2, surname + DOUBLE + self._pair(first, self.text[start + 1]))]
 
     def _hidden(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
         """Names that are told in part: 吴某, 何某某, 廖某宇."""

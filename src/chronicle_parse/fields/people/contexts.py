@@ -98,7 +98,7 @@ def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
     """The characters with which names begin."""
     return frozenset({word[0] for word in name_costs().compound} | foreign_starts() | name_costs().surname.keys())
 
@@ -106,14 +106,14 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _borders() -> Pattern[str]:
     """Punctuation, or the end of a cue, before a character that may begin a name."""
-    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(_beginnings()))}])")
+    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(beginnings()))}])")
 
 
 def anchors(text: str) -> list[int]:
     """Where a name may begin, in order: behind an office, or with a surname at the start, behind punctuation or a cue."""
     ends, pairs = _office_ends()
     behind = [found.start(1) for found in ends.finditer(text) if text[found.start() - 1 : found.end()] in pairs]
-    first = [0] if text[:1] in _beginnings() else []
+    first = [0] if text[:1] in beginnings() else []
     return sorted([*first, *behind, *[found.end() for found in _borders().finditer(text)]])
 
 

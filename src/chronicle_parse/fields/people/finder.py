@@ -14,7 +14,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from chronicle_parse.fields.people import contexts
-from chronicle_parse.fields.people.contexts import Context, anchors, untitled
+from chronicle_parse.fields.people.contexts import Context, anchors, beginnings, untitled
 from chronicle_parse.fields.people.costs import after_costs, name_costs
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.judge import Judge
@@ -93,7 +93,8 @@ def _behind() -> Pattern[str]:
 @cache
 def _going_on() -> Pattern[str]:
     """What stands between two names of a list, maybe nothing."""
-    return compiled(r"(?:[、 和与及]|以及)?(?=\p{Han})")
+    # right behind it none begins without a surname
+    return compiled(rf"(?:[、 和与及]|以及)(?=\p{{Han}})|(?=[{''.join(sorted(beginnings()))}])")
 
 
 def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Person]:

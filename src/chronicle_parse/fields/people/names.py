@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from chronicle_parse.fields.people.candidates import DOUBLE, SINGLE, Candidates
 from chronicle_parse.fields.people.costs import (
+    NEVER,
     UNKNOWN,
     UNSEEN,
     after_costs,
@@ -23,7 +24,7 @@ from chronicle_parse.patterns import compiled
 CALLING = ("同志", "总书记")
 """Words that announce the name in front of them."""
 _CALLING = frozenset(word[0] for word in CALLING)
-WINDOW = 14
+WINDOW = 10
 """How many characters from the start of a name are weighed."""
 BARRIER = 5.0
 """What any word costs behind a name that the table of followers does not hold."""
@@ -70,6 +71,8 @@ _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟�
 _CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
 _TWICE = -3.0  # a name whose last character the next word begins with
+_SPEAKING = _CALLING | {"、"}  # what follows speaks for a name: the next of a list, or 同志
+_UNANNOUNCED = 3.0  # by how much what nothing announces must be likelier than words
 _DISLIKED = 5.0  # what goes on from a name that nothing announces is liked better than this
 _CALLED = 4.0  # 项链|同志: hardly any other word stands before 同志
 _KNOWN = 6.0  # the same name, plain to see elsewhere in the text
@@ -103,6 +106,13 @@ def _window_end() -> Pattern[str]:
 @cache
 def _number() -> Pattern[str]:
     return compiled(r"\d{1,2}(?:[日月时点人名位]|个人)")
+
+
+@cache
+def _most_liked() -> float:
+    """The least that anything behind a name can cost beyond its cost as running text."""
+    words = word_costs()
+    return min(cost - words.get(word, UNKNOWN) for word, cost in after_costs().items())
 
 
 @cache
@@ -165,7 +175,7 @@ class Weigher:
 
     def _weigh(self, start: int, loose: bool, barrier: float | None) -> tuple[list[Reading], float]:
         stop = self.window(start)
-        names = list(self.candidates.ends(start, stop, loose=loose))
+        names = self.candidates.ends(start, stop, loose=loose)
         if not loose:
             names = [name for name in names if self._is_likely(start, stop, *name)]
         if not names:
@@ -193,19 +203,30 @@ class Weigher:
 
     def _is_likely(self, start: int, stop: int, end: int, cost: float) -> bool:
         """Whether a name that nothing announces is worth weighing; spares the weighing of most words of a text."""
-        text, get = self.text, self.words.get
+        text = self.text
         if text[start:end] in self.known:
             return True
+        plain = self._plain(start, end)
+        margin = 0.0 if text[end : end + 1] in _SPEAKING else _UNANNOUNCED
+        if plain <= cost + margin + _most_liked():
+            return False
         liking = self._liking(end, stop)
         if liking >= _DISLIKED and (cost > _COMMON_NAME or self.head(start, end)[-1] < cost + _CLEAR_OF_WORDS):
             return False
-        for length in (2, 3, 4):
-            word = get(text[start : start + length])
-            if word is not None and start + length <= end:
-                rest = sum(get(character, UNKNOWN) for character in text[start + length : end])
-                if cost + liking >= word + rest:
-                    return False
-        return True
+        return plain > cost + margin + liking
+
+    def _plain(self, start: int, end: int) -> float:
+        """The cost of the range as one word with single characters behind it, `NEVER` if no word begins here."""
+        text, get = self.text, self.words.get
+        low = NEVER
+        for stop in range(start + 2, end + 1):
+            cost = get(text[start:stop])
+            if cost is not None:
+                for character in text[stop:end]:
+                    cost += get(character, UNKNOWN)
+                if cost < low:
+                    low = cost
+        return low
 
     def _liking(self, end: int, stop: int) -> float:
         """The least that what comes behind a name can cost beyond its cost as running text."""
