@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from chronicle_parse import ChronicleParseError, DecodeError, TooLargeError, clean
+from chronicle_parse import ChronicleParseError, DecodeError, ParseError, Span, TooLargeError, clean
 from chronicle_parse.text.decode import decode, readability
 
 TEXT = "12月3日,区委书记刘胜到第一小学调研,强调要着力推进乡村振兴,奋力开创工作新局面。"
@@ -180,3 +180,9 @@ def test_a_declared_encoding_is_told_by_any_of_its_names(name: str) -> None:
 def test_wide_text_without_a_mark_is_told_by_its_other_bytes(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text
     assert decode(text.encode(encoding)).encoding == encoding
+
+
+def test_the_name_of_a_file_is_no_text() -> None:
+    with pytest.raises(ParseError) as caught:
+        clean("page.html")
+    assert (caught.value.code, caught.value.span) == ("source.path", Span(0, 9))

@@ -62,8 +62,9 @@ def test_a_broken_stream_is_a_decode_error(tmp_path: Path) -> None:
     at = raw.index(BODY.encode()) + len(BODY)
     raw[at : at + 40] = bytes(40)
     path.write_bytes(raw)
-    with pytest.raises(cp.DecodeError, match="no Word document"):
+    with pytest.raises(cp.DecodeError, match="no Word document") as caught:
         cp.clean(path)
+    assert caught.value.attempts == ("docx",)
 
 
 def test_entities_read_no_file(tmp_path: Path) -> None:
