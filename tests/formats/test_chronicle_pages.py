@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
+
 import chronicle_parse as cp
 
 
@@ -212,6 +214,48 @@ def test_short_dates_alone_on_their_lines_head_entries() -> None:
 
 def test_labels_with_full_width_colons_name_the_page() -> None:
     assert read("题 名：某县1972年大事记\n1月,召开会议。\n2月15日,破土动工。").title == "某县1972年大事记"
+
+
+MARCH = "清溪县三月大事记\n发布时间:2019-04-02 来源:县志办\n12月5日,新馆开放。\n12月9日,大桥合龙。\n"
+
+
+def test_each_of_two_chronicles_has_a_publication_date_of_its_own() -> None:
+    doc = read(MARCH + "罗江县大事记\n2021-02-02 10:21\n1月5日,县运会开幕。\n1月9日,新校奠基。\n")
+    assert [date for date, _ in rows(doc)] == ["2018-12-05", "2018-12-09", "2021-01-05", "2021-01-09"]
+    found = [issue for issue in doc.issues if issue.code == "date.year-from-publication"]
+    assert [("2019-04-02" in issue.message, "2021-02-02" in issue.message) for issue in found] == [
+        (True, False),
+        (False, True),
+    ]
+    assert [issue.span.start for issue in found] == [doc.entries[0].span.start, doc.entries[2].span.start]
+
+
+def test_the_publication_date_of_one_chronicle_says_nothing_about_the_next() -> None:
+    doc = read(MARCH + "罗江县大事记\n5月5日,县运会开幕。\n5月9日,新校奠基。\n")
+    assert [date for date, _ in rows(doc)] == ["2018-12-05", "2018-12-09", "XXXX-05-05", "XXXX-05-09"]
+    assert "date.year-unknown" in {issue.code for issue in doc.issues}
+
+
+def test_a_publication_date_above_the_title_is_that_of_all_chronicles_below() -> None:
+    titles = "清溪县三月大事记\n3月5日,新馆开放。\n3月9日,大桥合龙。\n清溪县四月大事记\n4月5日,县运会开幕。\n4月9日,新校奠基。\n"
+    doc = read("发布时间:2019-05-02 来源:县志办\n" + titles)
+    assert [date for date, _ in rows(doc)] == ["2019-03-05", "2019-03-09", "2019-04-05", "2019-04-09"]
+
+
+@pytest.mark.parametrize(
+    "title", ["清溪县大事记(2020年5月,城关镇部分)", "清溪县大事记,2020年5月", "【大事记】清溪县2020年5月大事记"]
+)
+def test_a_second_title_may_hold_a_comma(title: str) -> None:
+    doc = read(f"{MARCH}{title}\n5日,县运会开幕。\n9日,新校奠基。\n")
+    assert rows(doc)[2:] == [("2020-05-05", "县运会开幕。"), ("2020-05-09", "新校奠基。")]
+
+
+@pytest.mark.parametrize(
+    "text", ["县志办编写大事记,印发各单位", "会议要求编好大事记,2020年出版", "编印《大事记》,2020年"]
+)
+def test_a_sentence_about_a_chronicle_is_no_title(text: str) -> None:
+    doc = read(f"{MARCH}{text}\n12月21日,县运会开幕。\n")
+    assert [date for date, _ in rows(doc)] == ["2018-12-05", "2018-12-09", "2018-12-21"]
 
 
 def test_each_of_two_chronicles_has_habits_of_its_own() -> None:

@@ -150,8 +150,8 @@ def _judge(page: Page, line: PageLine) -> None:
     if values and (chrome or len(values) > 1 or _only_labels(text) or _stamp_and_label(text)):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
-        if page.metadata.published is None and "retrieved" not in values:
-            page.metadata = attrs.evolve(page.metadata, published=metadata.timestamp(text))
+        if page.metadata.published is None:
+            page.metadata = attrs.evolve(page.metadata, published=metadata.published(text))
         if "title" in values and not page.title:
             page.title = _bare().sub("", text.replace("：", ":", 1).partition(":")[2].strip())
     elif chrome:

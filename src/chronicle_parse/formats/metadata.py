@@ -69,6 +69,16 @@ def timestamp(text: str) -> dt.datetime | None:
         return None
 
 
+def published(line: str) -> dt.datetime | None:
+    """When a line about the page says that it was published: by its label, or by a timestamp without another label.
+
+    >>> published("来源:县志办 发布时间:2019-04-02")
+    datetime.datetime(2019, 4, 2, 0, 0)
+    """
+    values = labelled(line)
+    return None if "retrieved" in values else timestamp(values.get("published") or line)
+
+
 def _foreign_timestamp(text: str) -> dt.datetime | None:
     """A timestamp in another notation (April 19, 2022), by dateparser; relative words are not resolved against today."""
     if _foreign().search(text) is None:

@@ -14,8 +14,9 @@ from chronicle_parse.formats.chronicle.columns import interleaved
 from chronicle_parse.formats.chronicle.drafts import Draft
 from chronicle_parse.formats.chronicle.front import reclaim_title
 from chronicle_parse.formats.chronicle.layout import Layout, look
+from chronicle_parse.formats.chronicle.settling import infer_month, settle
 from chronicle_parse.formats.chronicle.survey import Survey
-from chronicle_parse.formats.chronicle.years import Calendar, frame, infer_month, settle
+from chronicle_parse.formats.chronicle.years import Calendar, Part
 from chronicle_parse.formats.page import Page
 from chronicle_parse.model import Chronicle, Entry, PartialDate, When
 
@@ -35,12 +36,12 @@ def read(page: Page) -> Chronicle:
     reclaim_title(page)
     layout = look(page)
     page.title = page.title or layout.title
-    calendar = Calendar.of(frame(page, page.title))
-    drafts = Survey(page, layout, calendar).run()
-    from_order = infer_month(calendar)
-    from_publication = settle(calendar)
+    survey = Survey(page, layout)
+    drafts = survey.run()
+    from_order = infer_month(survey.calendar)
+    from_publication = settle(survey.calendar)
     entries = tuple(_entry(page, draft) for draft in drafts)
-    _report(page, layout, calendar, drafts, from_publication)
+    _report(page, layout, survey.calendar, drafts, from_publication)
     if from_order:
         page.report("date.month-from-order", "info", MONTH_FROM_ORDER, drafts[0].start, drafts[0].body)
     return Chronicle(
@@ -104,7 +105,9 @@ def _last(part: PartialDate) -> tuple[int, int, int]:
     return part.year or 0, part.month or 13, part.day or 32
 
 
-def _report(page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Draft], from_publication: bool) -> None:
+def _report(
+    page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Draft], from_publication: Sequence[Part]
+) -> None:
     for each in calendar.dated:
         if (issue := dates.check(each.when)) is not None:
             page.issues.append(issue)
@@ -115,19 +118,21 @@ def _report(page: Page, layout: Layout, calendar: Calendar, drafts: Sequence[Dra
     place = (drafts[0].start, drafts[0].body)
     _report_conflicts(page, calendar, place)
     _report_published(page, place)
-    if from_publication:
-        said = calendar.frame.published
-        page.report(
-            "date.year-from-publication",
-            "info",
-            f"no year is given; it was taken from the publication date {said}",
-            *place,
-        )
+    for part in from_publication:
+        message = f"no year is given; it was taken from the publication date {part.frame.published}"
+        page.report("date.year-from-publication", "info", message, *_first_of(part, drafts))
     found = [draft.dated.when.start for draft in drafts if draft.dated is not None]
     if any(date.year is None for date in found):
         page.report("date.year-unknown", "warning", _year_unknown(page), *place)
     if any(date.month is None and date.day is not None for date in found):
         page.report("date.month-unknown", "warning", MONTH_UNKNOWN, *place)
+
+
+def _first_of(part: Part, drafts: Sequence[Draft]) -> tuple[int, int]:
+    """Where the first entry of a chronicle stands, from its head to its text."""
+    dated = {id(each) for each in part.dated}
+    first = next((draft for draft in drafts if id(draft.dated) in dated), drafts[0])
+    return first.start, first.body
 
 
 def _report_conflicts(page: Page, calendar: Calendar, place: tuple[int, int]) -> None:

@@ -51,16 +51,24 @@ LONGEST_TITLE = 60
 def opens_chronicle(text: str) -> bool:
     """Whether a line is the title of a chronicle and nothing else, so that another one begins with it in mid-page.
 
-    >>> opens_chronicle("某县1988年大事记"), opens_chronicle("3月5日 大事记编写会召开")
+    >>> opens_chronicle("某县大事记(1988年,上半年)"), opens_chronicle("3月5日 大事记编写会召开")
     (True, False)
     """
     if len(text) > LONGEST_TITLE or (text[-1] in FINAL and text[-1] not in ")）"):
         return False
-    found = title_words().search(text)
-    if found is None or any(sign in text for sign in ",，。;；:：《"):
+    plain = _remark().sub("", text)
+    found = title_words().search(plain)
+    if found is None or any(sign in plain for sign in ",，。;；:：《"):
         return False
-    behind = text[found.end() :]
-    return len(behind) <= 2 or behind[0] in "(（-—·" or behind[0].isdigit()
+    behind = plain[found.end() :].strip()
+    return len(behind) <= 2 or behind[0] in "-—·" or behind[0].isdigit()
+
+
+@cache
+def _remark() -> Pattern[str]:
+    """What may stand beside the name of a chronicle and hold a comma: (1950年,下半年), 【大事记】 in front, ,2020年5月 behind."""
+    date = r"(?: \d{4} \s? 年? | [上下]半年 | 第? [一二三四]季度 ) [\d年月份至—–~～\s-]{0,20}"
+    return verbose(rf"(?<= .. ) [(（] [^()（）]* [)）] | ^ [【\[] [^【】\[\]]* [】\]] (?= . ) | [,，] \s? {date} $")
 
 
 @cache

@@ -12,9 +12,10 @@ from re import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.chronicle.drafts import Draft, Drafts
+from chronicle_parse.formats.chronicle.frames import frame
 from chronicle_parse.formats.chronicle.front import opens_chronicle
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
-from chronicle_parse.formats.chronicle.years import Calendar, Dated, frame, said_behind
+from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
 from chronicle_parse.formats.items import (
     LONGEST_DATE,
     Head,
@@ -63,10 +64,14 @@ def _vaguely() -> Pattern[str]:
 class Survey:
     """One walk down a page."""
 
-    def __init__(self, page: Page, layout: Layout, calendar: Calendar) -> None:
+    def __init__(self, page: Page, layout: Layout) -> None:
         """Nothing is read before `run`."""
-        self.page, self.layout, self.calendar = page, layout, calendar
-        self.drafts = Drafts(page, calendar)
+        self.page, self.layout = page, layout
+        self.parts = layout.parts()
+        starts = [0, *(part.looks[0].line.start for part in self.parts[1:])]
+        self.ranges = list(zip(starts, [*starts[1:], len(page.text)], strict=True))
+        self.calendar = Calendar.of(frame(page, page.title, *self.ranges[0]))
+        self.drafts = Drafts(page, self.calendar)
         self.pending: tuple[PageLine, Dated] | None = None
         self.under: Dated | None = None
 
@@ -77,8 +82,10 @@ class Survey:
 
     def run(self) -> list[Draft]:
         """Reads all lines; the drafts in order."""
-        for part in self.layout.parts():
+        for part, (start, stop) in zip(self.parts, self.ranges, strict=True):
             self.layout = part
+            if part.looks and opens_chronicle(part.looks[0].text):
+                self._title(part.looks[0].line, start, stop)
             self._walk(part.looks)
         return [draft for draft in self.drafts.found if draft.pieces]
 
@@ -90,9 +97,8 @@ class Survey:
                 self.drafts.open = None  # why: what follows the next 发表于 of a forum is somebody's answer
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
-            elif not (
-                self._title(each)
-                or self._date_line(each)
+            elif each.line.role != "heading" and not (
+                self._date_line(each)
                 or self._entry(each, below)
                 or self._topic(each, above, below)
                 or self._vague(each, above)
@@ -201,16 +207,12 @@ class Survey:
             return False
         return "年" in below.text or _unit(below.text) == _unit(line.text)
 
-    def _title(self, each: Look) -> bool:
+    def _title(self, line: PageLine, start: int, stop: int) -> None:
         """A title in mid-page begins another chronicle, with a year of its own."""
-        text = each.text
-        if not opens_chronicle(text):
-            return False
-        self.calendar.restart(frame(self.page, text))
-        each.line.role = "heading"
-        self.drafts.under(text.lstrip("# "))
+        self.calendar.restart(frame(self.page, line.text, start, stop))
+        line.role = "heading"
+        self.drafts.under(line.text.lstrip("# "))
         self.pending, self.under = None, None
-        return True
 
     def _vague(self, each: Look, above: Look | None) -> bool:
         """A line that opens with 春节前夕 or 近日 among entries that open with dates: an entry of a day nobody says."""
