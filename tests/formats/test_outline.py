@@ -322,3 +322,23 @@ def test_what_kind_of_year_it_was_is_no_heading(end: str) -> None:
         "农业农村稳步发展 ~",
         "2010年主要工作",
     ]
+
+
+@pytest.mark.parametrize("behind", ["刚刚过去的2022年，", "2022年，", "一年来，", "各位代表，", "在县委的领导下，"])
+def test_a_title_that_names_the_review_ends_before_the_sentence_glued_to_it(behind: str) -> None:
+    one_line = f"一、2022年工作回顾{behind}我们办成了几件大事。二、2023年主要任务今年要抓好三件事。"
+    assert titles(one_line) == ["2022年工作回顾", "2023年主要任务"]
+
+
+def test_a_title_with_two_topics_is_not_cut_between_them() -> None:
+    assert titles(
+        "一、过去五年和2021年工作回顾\n我们办成了几件大事。\n\n二、今后五年目标任务和2022年工作安排\n\n要抓好三件事。"
+    ) == [
+        "过去五年和2021年工作回顾",
+        "今后五年目标任务和2022年工作安排",
+    ]
+
+
+def test_sentences_in_bold_head_the_text_behind_them() -> None:
+    body = "## 工作回顾\n\n**工业提质增效。** 新增规上企业12户，利润增长8%。\n\n**创新能力增强** 新建实验室5家，净增企业9家。\n"
+    assert tree(body) == ["工作回顾", "  工业提质增效 ~", "  创新能力增强 ~"]

@@ -12,7 +12,7 @@ from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.growth import read_growth
 from chronicle_parse.fields.indicators.levels import Levels
 from chronicle_parse.fields.indicators.making import Maker
-from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, phrase, tidy
+from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, leads_off, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import counts_heads, is_timed
 from chronicle_parse.fields.indicators.ranking import Ranking
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
@@ -126,7 +126,9 @@ class Reader:
         if said.shared or "、" not in written[:-1]:
             return start, written
         head, _, last = written.rpartition("、")
-        if last and head and phrase(head).noun and (phrase(last).verb or cut_by_predicate(phrase(head).noun)):
+        stated = phrase(head).noun
+        apart = leads_off(last)[0] or (stated and (phrase(last).verb or cut_by_predicate(stated)))
+        if last and head and apart:
             return start + len(head) + 1, last
         return start, written
 

@@ -47,6 +47,12 @@ def _bracket() -> Pattern[str]:
 
 
 @cache
+def _of_a_term() -> Pattern[str]:
+    """What stands behind a number in brackets that belongs to a term: 小(2)型水库."""
+    return verbose(r"[型类]")
+
+
+@cache
 def _apposition() -> Pattern[str]:
     """A count that sums up the list before it: 生产总值、财政收入两项指标分别增长."""
     return verbose(
@@ -87,7 +93,9 @@ def masked(text: str, found: list[Figure]) -> str:
             at += 1
         figure = found[at] if at < len(found) else None
         pieces.append(text[done:start])
-        if figure is None or figure.start >= stop:
+        if match[1].isdigit() and _of_a_term().match(text, stop):
+            pieces.append(match[0])
+        elif figure is None or figure.start >= stop:
             pieces.append(HIDDEN * (stop - start))
         elif figure.start <= start:
             pieces.append(match[0])

@@ -17,6 +17,7 @@ from chronicle_parse.patterns import any_of, verbose
 
 _VOLTS = frozenset({"伏", "千伏", "kV", "KV", "吨级"})
 _LISTED = frozenset("、,，和")
+_AGES = frozenset({"岁", "周岁"})
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
 
 
@@ -94,6 +95,12 @@ def _compared() -> Pattern[str]:
 def _part_of_name() -> Pattern[str]:
     """A noun right behind a measure, up to the next figure: 营收10亿元以上企业10家 measures the 10家 alone."""
     return verbose(r"(?:的)?\s?(?![和与及、以]|约|近|超)[\p{Han}“”A-Za-z]{1,16}")
+
+
+@cache
+def _of_people() -> Pattern[str]:
+    """Who is of an age, right behind it: 65岁以上老年人, 3岁以下婴幼儿."""
+    return verbose(r"的?(?![和与及、以]|左右)\p{Han}")
 
 
 @cache
@@ -184,6 +191,8 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     """Whether the amount is part of a name: of a measure right before the noun that the next figure counts."""
     if token.unit in _VOLTS or (token.value == 0 and not text[token.number_start].isascii()):
         return True
+    if token.unit in _AGES and _of_people().match(text, token.stop) and not _predicate_first().match(text, token.stop):
+        return True
     if following is None or not _may_name(text, token, following):
         return False
     between = text[token.stop : following.start]
@@ -195,14 +204,14 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
 
 
 def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool:
-    """Whether a measure, or a bound in 以上, may be part of what the next figure counts, or gives the share of."""
+    """Whether a measure, or a bound in 以上, may be part of what the next figure counts, or gives the share or sum of."""
+    bounded = text.startswith("以上", token.stop - 2)
     if token.kind == "classifier":
-        bounded = text.startswith("以上", token.stop - 2) and token.unit != following.unit
-        return bounded and following.kind == "classifier"
+        return bounded and token.unit != following.unit and following.kind == "classifier"
     if token.kind not in ("currency", "measure", "duration"):
         return False
     share = following.kind == "share" and _shares().search(text, token.stop, following.start) is not None
-    return following.kind == "classifier" or share
+    return following.kind == "classifier" or share or (bounded and following.kind == "currency")
 
 
 def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:

@@ -12,7 +12,7 @@ from chronicle_parse.fields.indicators.figures import Figure, bounded
 from chronicle_parse.fields.indicators.making import Maker
 from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
-from chronicle_parse.fields.indicators.nouns import is_aspect, joined_name, joins, only_announces
+from chronicle_parse.fields.indicators.nouns import is_aspect, is_rate, joined_name, joins, only_announces
 from chronicle_parse.fields.indicators.tails import Role, without_pace
 
 _MANY = 20
@@ -100,6 +100,8 @@ class Levels:
         said, verb = clause.said, clause.taken.verb
         if not noun and not verb:
             return clause.stop
+        if noun and not clause.first.measured and clause.unit != "%" and is_rate(noun):
+            return clause.stop  # why: 9个国考断面水质优良比例100%: the count says of how many the rate is
         if noun and only_announces(noun) and (verb or clause.first.quantity.value < _MANY):
             return stop
         level = said.words.strip().removeprefix("为") if said.role is Role.LEVEL else ""

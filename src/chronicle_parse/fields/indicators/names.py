@@ -16,6 +16,9 @@ HIDDEN = "\0"
 _PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活"})
 """Verbs that never make one noun with a measurable thing behind them."""
 
+_EACH = ("每", "人均", "户均")
+"""What a noun begins with that says how much there is for each: no verb in it ends another clause."""
+
 _AND = frozenset("和及并与暨")
 
 _LONG = 14
@@ -117,7 +120,9 @@ def _causes() -> Pattern[str]:
 def _verb() -> Pattern[str]:
     """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
-    return verbose(rf"(?P<verb>{verb}|新{strong_verb().pattern})(?:(?:[和、及并与暨]|以及)(?={verb}))?")
+    return verbose(
+        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{_short_verbs()}))(?:(?:[和、及并与暨]|以及)(?={verb}))?"
+    )
 
 
 @cache
@@ -141,7 +146,7 @@ def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
     return verbose(
-        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?!化)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
+        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?=$|\P{{Han}}|[和及与的体]|提|达)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
         |型|工作|资源|计划)|{measured}$"""
     )
 
@@ -167,10 +172,15 @@ def _level_inside() -> Pattern[str]:
 
 
 @cache
-def _short_verb() -> Pattern[str]:
-    """A verb of one character: 建, 修, 打, where it makes no other word with what follows."""
+def _short_verbs() -> str:
+    """A verb of one character: 建, 修, 打, where it makes no other word with what follows; a verbose pattern."""
     verbs = "|".join(rf"{row['word']}(?![{row['not_before']}])" for row in rows("indicator_short_verbs"))
-    return verbose(rf"(?:{verbs})(?=\p{{Han}}{{2}})")
+    return rf"(?:{verbs})(?=\p{{Han}}{{2}})"
+
+
+@cache
+def _short_verb() -> Pattern[str]:
+    return verbose(_short_verbs())
 
 
 @cache
@@ -301,7 +311,8 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
     last = (_closing() if len(rest) > _LONG else _last_verbs()).search(rest)
     if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
         return Phrase(rest[: last.start()], last["verbs"], "", at, part)
-    if len(rest) > _LONG and (inner_verb := _last_verb(rest, 1)) is not None:
+    # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
+    if len(rest) > _LONG and not rest.startswith(_EACH) and (inner_verb := _last_verb(rest, 1)) is not None:
         return _after_verb(rest, inner_verb, at, part)
     return Phrase("", "", rest, at, part)
 

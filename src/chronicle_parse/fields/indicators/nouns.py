@@ -110,6 +110,16 @@ def _area() -> Pattern[str]:
     return verbose(r"(?<=..) (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 $")
 
 
+@cache
+def _rate() -> Pattern[str]:
+    return verbose(r"(?:率|比例|占比|比重|浓度)$")
+
+
+def is_rate(noun: str) -> bool:
+    """Whether a noun is measured in shares or densities, so that no count can be of it: 水质优良比例."""
+    return _rate().search(noun) is not None
+
+
 def is_aspect(noun: str) -> bool:
     """Whether a noun only says by what a thing is measured: 产量, 建成面积."""
     return _aspect().fullmatch(noun) is not None

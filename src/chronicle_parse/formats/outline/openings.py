@@ -27,12 +27,12 @@ def _opening() -> Pattern[str]:
     """A short sentence that opens a paragraph, or stands in it behind a stop and a blank, with a text behind it."""
     quoted = r"[“《] [^”》\n]{1,12} [”》]"
     return verbose(rf"""
-        (?: ^ | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
+        (?: ^ (?: \*\* | __ )? | (?P<inner> (?<= [。！] ) [ \u3000]+ ) )
         (?P<title> (?! {any_of(words("outline_words", use="address"))} ) (?! [^。,，]* (?: 之年 | 一年 ) 。 )
             (?: {quoted} | [\p{{Han}}A-Za-z、·\n-] | \d (?= [A-Z] ) ){{4,22}}+
             (?P<comma> [,，] (?: {quoted} | [\p{{Han}}、\n] ){{3,16}}+ )?
         )
-        。 (?= \s? [^\s”] .{{5}} )
+        (?: 。 (?: \*\* | __ )? | (?: \*\* | __ ) ) (?= \s? [^\s”] .{{5}} )
     """)
 
 

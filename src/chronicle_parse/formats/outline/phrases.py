@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
-from chronicle_parse.patterns import verbose
+from chronicle_parse.lexicon import words
+from chronicle_parse.patterns import any_of, verbose
 
 LONGEST = 48
 """Characters of a title; what is longer is a sentence."""
@@ -42,6 +43,23 @@ def _label() -> Pattern[str]:
 def _space() -> Pattern[str]:
     """A blank between two words: where a line break was lost behind a title."""
     return verbose(r"(?<= \p{Han} ) [ \u3000]+ (?= \p{Han} )")
+
+
+@cache
+def _glued() -> Pattern[str]:
+    """A title that names the review or the plan, with the next sentence right behind it: 2022年工作回顾刚刚过去的2022年.
+
+    why: copies of reports on one line, without the line breaks and blanks that ended their titles
+    """
+    named = any_of(words("report_headings", stands="heading"))
+    year = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六七八九]{2} ) 年"
+    opens = any_of(
+        [*words("report_periods"), *(word for use in ("address", "opens") for word in words("outline_words", use=use))]
+    )
+    return verbose(rf"""
+        (?P<title> [^,，。；;:：\n]{{0,24}}? {named} (?: [和及与暨、] [^,，。；;:：\n]{{0,14}}? {named} )? )
+        (?= (?: 刚刚过去的 | 刚过去的 | 回顾 )? (?: {year} | {opens} ) )
+    """)
 
 
 @cache
@@ -97,6 +115,8 @@ def cut(text: str, start: int, stop: int, *, commas: bool = True) -> tuple[int, 
     >>> cut("新增停车位10万个。", 0, 10) is None
     True
     """
+    if glued := _glued().match(text, start, min(stop, start + LONGEST)):
+        return glued.end(), glued.end()
     found = _stop().search(text, start, stop)
     end, after = (found.start(), found.end()) if found else (stop, stop)
     space = _space().search(text, start, min(end, start + LONGEST))
