@@ -100,3 +100,9 @@ def test_the_title_above_the_article_is_kept(tag: str) -> None:
 def test_what_looks_like_a_comment_in_a_raw_element_hides_nothing_behind_it(tag: str) -> None:
     page = f"<html><body><{tag}>x = '<!-- <p>'</{tag}><p>区委召开全会</p></body></html>"
     assert clean(page).text == "区委召开全会"
+
+
+@pytest.mark.parametrize("above", ['<div class="nav"><a href="1">首页</a></div>', "<p>栏目介绍</p>", "<h2></h2>"])
+def test_what_stands_above_an_article_without_a_title_is_left_out(above: str) -> None:
+    page = f'<!DOCTYPE html><html><body>{above}<div class="TRS_Editor">{ENTRIES}</div></body></html>'
+    assert clean(page).text.startswith("3月1日")
