@@ -61,6 +61,23 @@ def any_begins(words: Collection[str]) -> str:
     return f"(?=[{regex.escape(first)}][{regex.escape(second)}])"
 
 
+def behind_any(words: Iterable[str]) -> str:
+    """A lookbehind for literal words, which `re` wants to be of one length each.
+
+    >>> behind_any(["为期", "共", "历时"])
+    '(?:(?<=(?:共))|(?<=(?:为期|历时)))'
+
+    Raises:
+        ValueError: for no words at all, which would match everywhere.
+    """
+    by_length: dict[int, list[str]] = {}
+    for word in words:
+        by_length.setdefault(len(word), []).append(word)
+    if not by_length:
+        raise ValueError("behind_any needs at least one word")
+    return f"(?:{'|'.join(f'(?<={any_of(by_length[length])})' for length in sorted(by_length))})"
+
+
 def _escaped(word: str) -> str:
     return regex.escape(word, literal_spaces=False)
 

@@ -31,8 +31,13 @@ _BIG = "(?:万亿|亿|万万|万)"
 END = "(?![〇零一二三四五六七八九十百万亿廿卅]|千(?![克瓦米伏赫帕焦卡]))"
 """Where a Chinese numeral ends; 两 and the 千 of 千瓦 may be the unit behind it."""
 
+_NO_GROUP = (
+    r"(?:[^\p{Han},，、(（:：0-9]|[年月日号第])"  # what stands before digits that no group of three goes on from
+)
 _SPACED = (
-    r"[1-9][0-9]{0,2}(?=[ ][0-9]{3})(?<![^\p{Han},，、(（:：0-9][0-9]{1,3}|[年月日号第][0-9]{1,3})(?:[ ][0-9]{3})++"
+    r"[1-9][0-9]{0,2}(?=[ ][0-9]{3})"
+    + "".join(f"(?<!{_NO_GROUP}{'[0-9]' * digits})" for digits in (1, 2, 3))
+    + "(?:[ ][0-9]{3})++"
 )
 ARABIC = rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})++|{_SPACED})(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 """1100, 1,100.9, 1 100 as books print it: commas and blanks count only between groups of three, blanks only behind words."""
@@ -142,7 +147,7 @@ def _number() -> Pattern[str]:
     return verbose(rf"""
         (?=[0-9{NUMERALS}负−－-])                                            # a gate, for speed
         (?: (?<![0-9])(?=[0-9]) | (?<![{NUMERALS}])(?=[{NUMERALS}]) | (?=[负−－-][0-9{NUMERALS}]) )
-        (?P<sign> (?:(?<!\p{{Han}})|(?<=[是为达至到约由从]))负 | (?<![\p{{L}}0-9)）”》.%‰℃°])[-－−] )?
+        (?P<sign> (?:(?<!\p{{Han}})|(?<=[是为达至到约由从]))负 | (?<![^\W_])(?<![)）”》.%‰℃°])[-－−] )?
         (?:
           (?P<upper> {HAN}|{ARABIC}) 分之 (?P<lower> {HAN}|{ARABIC})          # denominator first
         | (?P<top> [0-9]++(?:\.[0-9]++)?) / (?P<bottom> [1-9][0-9]*+) (?![0-9/.])
@@ -201,7 +206,7 @@ def _name_after() -> Pattern[str]:
 def _lonely_after() -> Pattern[str]:
     """What may follow a digit that stands alone (“一”, 这是五那是四)."""
     return verbose(r"""
-      [^\p{Han}\p{L}\d、.)）] | $ | (?<=[是为等于]\w)[那而和与加减乘除到至] | [个只对双名位元吨里](?![\p{Han}])
+      [^\w、.)）] | _ | $ | (?<=[是为等于]\w)[那而和与加减乘除到至] | [个只对双名位元吨里](?![\p{Han}])
     """)
 
 

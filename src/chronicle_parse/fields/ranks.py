@@ -53,7 +53,7 @@ def _led() -> Pattern[str]:
 @cache
 def _closed() -> Pattern[str]:
     """What may follow an ordinal without 名 or 位; anything else is its noun (第一书记, 第三中学)."""
-    return verbose(r"$|[^\p{Han}\p{L}0-9%]|[的和且与及并较比每]|以上|实现|水平|之后")
+    return verbose(r"$|[^\w%]|_|[的和且与及并较比每]|以上|实现|水平|之后")
 
 
 def scan(text: str, at: SpanMaker = Span) -> list[Rank]:

@@ -55,7 +55,8 @@ def point() -> Pattern[str]:
             (?: {SP}月份? | (?={SEP}(?:次年|翌年)?{MONTH}{SP}月) | (?=(?:、{SP}{MONTH}){{1,11}}{SP}月) )
           | (?P<pair>{"|".join(CONSECUTIVE)}) 月(?:份|间)?
           | (?P<rmonth>{any_of(words("date_words", unit="month"))}) 份? (?![球亮])
-          | (?P<quarterword>第? (?P<quarter>[1-4一二三四首]) (?: 个?{SP}季度 | (?=(?:、|{SEP})第?[1-4一二三四]季度) ) | Q(?P<quarter>[1-4])(?:季度)?)
+          | (?P<quarterword> (?: (?P<latin>Q) | 第? ) (?P<quarter>[1-4一二三四首])
+              (?(latin) (?:季度)? | (?: 个?{SP}季度 | (?=(?:、|{SEP})第?[1-4一二三四]季度) ) ) )
           | [前头] (?P<upto>{COUNT}) (?: 个? (?P<uptoquarter>季度) | 个?月(?!内|来|间) )
           | (?P<half>[上下]半年)
           | (?P<season>[初仲早暮深盛]?[春夏秋冬] (?: 末夏初|夏之交|秋之交|冬之交|[季天初末] )?)
@@ -96,7 +97,7 @@ def short() -> Pattern[str]:
     return verbose(rf"""
         (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[-./]) (?P<day>3[01]|[12]\d|0?[1-9](?!\d))
         (?! \d | [./]\d | [ ]?[%％万亿元年月日号个] )
-        (?: (?P<padded>(?<=^\d\d-\d\d|\D\d\d-\d\d)) | (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d)) )?
+        (?: (?P<padded>(?<=\d\d-\d\d)(?<!\d\d\d-\d\d)) | (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d)) )?
     """)
 
 

@@ -145,7 +145,7 @@ def pattern() -> Pattern[str]:
         (?P<week>{any_of(words("date_words", unit="week"))}) (?P<weekday>[一二三四五六日天]|末)?
       | (?P<quarter>{any_of(words("date_words", unit="quarter"))})
       | (?P<day>{any_of(words("date_words", unit="day"))}) (?<!日(?=[本报均产头]))(?<!天(?=[津水主山府河门]))
-      | (?:(?:星期|礼拜) (?P<only>[一二三四五六日天]) | 周(?P<only>[一二三四五六日]) (?=[,，、。;；:：\s至到上下早晚中]|$))
+      | (?:(?:星期|礼拜) | (?P<brief>周)) (?P<only>[一二三四五六日天]) (?(brief) (?<!天) (?=[,，、。;；:：\s至到上下早晚中]|$))
     """)
 
 

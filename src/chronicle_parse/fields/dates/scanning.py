@@ -13,7 +13,7 @@ from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.fields.dates.points import Reading
 from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_begins, any_of, verbose
+from chronicle_parse.patterns import any_begins, any_of, behind_any, compiled, verbose
 
 SP = grammar.SP
 LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
@@ -44,16 +44,18 @@ def _passes() -> tuple[Pattern[str], ...]:
 @cache
 def _marker() -> Pattern[str]:
     """The number of an item, and no month of a list: 3、12月,青年团支部成立. Two months in a row are a list."""
-    return verbose(
-        r"(?<=(?:^|\n)[ \t\u3000]*) (?!1、2月|2、3|3、4|4、5|5、6|6、7|7、8|8、9|9、10|10、11|11、12) \d{1,2}、\d{1,2}月"
-    )
+    return verbose(r"(?!1、2月|2、3|3、4|4、5|5、6|6、7|7、8|8、9|9、10|10、11|11、12) \d{1,2}、\d{1,2}月")
+
+
+@cache
+def _line_start() -> Pattern[str]:
+    return compiled(r"(?<=(?:^|\n)[ \t\u3000]*)")
 
 
 @cache
 def _durations() -> Pattern[str]:
     """Behind a word that makes a number of days or months a duration."""
-    before = any_of(words("duration_words"))
-    return verbose(rf"(?<={before})")
+    return compiled(behind_any(words("duration_words")))
 
 
 def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
@@ -61,7 +63,9 @@ def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     stop = 0
     for start in sorted(found.start() for each in _passes() for found in each.finditer(text)):
         before = text[max(start - 3, 0) : start]
-        if start < stop or before[-2:] in LUNAR or before == "公元前" or _marker().match(text, start):
+        if start < stop or before[-2:] in LUNAR or before == "公元前":
+            continue
+        if _marker().match(text, start) and _line_start().match(text, start):
             continue
         reading = read(text, start, context)
         if reading is not None and not (reading.said in COUNTED and _durations().match(text, start)):

@@ -63,7 +63,7 @@ def quantity() -> Pattern[str]:
         (?P<part_more> [余多几])?
       | {_amount("low_")}
         (?: [\ \n]? (?P<unit> [成折] (?: [一二三四五六七八九半]{END}(?![成折]) )? | {unit} {over} )
-            (?: (?<=元|块钱|块) (?: (?P<jiao> {_SMALL})(?:[角毛]钱?|(?<=块.)(?=钱|[^\p{{L}}0-9]|$)) )? (?: (?P<fen> {_SMALL})分 )? )?
+            (?: (?: (?<=[元块]) | (?<=块钱) ) (?: (?P<jiao> {_SMALL})(?:[角毛]钱?|(?<=块.)(?= [钱\W_] | $ )) )? (?: (?P<fen> {_SMALL})分 )? )?
             (?: (?P<to> {_TO}) {_amount("high_")} \ ? (?P=unit) )?
           | {_TO} {_amount("top_")} \ ? (?P<top_unit> [成折] | {unit} {over} )
         ) %?                                             # why: 8%至9%% is a common slip
