@@ -174,8 +174,9 @@ def test_a_declared_encoding_is_told_by_any_of_its_names(name: str) -> None:
         "\u3000\u3000区委召开全会，研究部署工作。\r\n" * 6,
         "plain English",
         "ab区委",
+        "ab",
     ],
-    ids=["one sentence", "no ASCII", "little ASCII", "indented", "only ASCII", "short"],
+    ids=["one sentence", "no ASCII", "little ASCII", "indented", "only ASCII", "short", "two letters"],
 )
 def test_wide_text_without_a_mark_is_told_by_its_other_bytes(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text

@@ -195,3 +195,12 @@ def test_nothing_commands_a_terminal() -> None:
     page = clean("大事记\x1b]0;x\x07\n3月5日,区长\x9b31m王芳\x1b[2J调研\x08\x7f。\x90q\x9c")
     assert page.text == "大事记]0;x\n3月5日,区长31m王芳[2J调研。q"
     assert [edit.reason for edit in page.edits] == ["invisible"] * 7
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "  区长王芳到会"), ("区长 ", " 到会"), ("", " \t\n一")])
+def test_blanks_around_what_was_read_wrongly_stay_where_they_are(before: str, after: str) -> None:
+    written = "区委书记刘胜到第一小学调研"
+    page = clean(before + written.encode().decode("latin-1") + after)
+    (edit,) = (edit for edit in page.edits if edit.reason == "encoding")
+    assert page.text.startswith(before + written)
+    assert (edit.span.start, edit.span.stop) == (len(before), len(before) + 3 * len(written))
