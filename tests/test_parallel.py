@@ -45,6 +45,19 @@ def stubborn(task: int) -> object:
     return (lambda: task) if task == 1 else task  # no function can be sent
 
 
+class NeedsTwoError(Exception):
+    """As many exceptions are: it pickles, and cannot be made again."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def gives_what_breaks(task: int) -> object:
+    if task == 3:
+        raise NeedsTwoError(1, 2)
+    return NeedsTwoError(1, 2) if task == 1 else task
+
+
 def process_of(task: int) -> int:
     time.sleep(0.02)
     return os.getpid() + 0 * task
@@ -91,9 +104,14 @@ def test_what_the_work_raises_is_raised_here() -> None:
         list(ordered_map(refuse, range(4), 2, minus_one))
 
 
-def test_a_result_that_cannot_be_sent_is_an_error_and_no_dead_worker() -> None:
-    with pytest.raises(Exception, match=r"pickle|lambda"):
-        list(ordered_map(stubborn, range(4), 2, minus_one))
+def test_what_cannot_be_sent_costs_only_its_own_task() -> None:
+    assert list(ordered_map(stubborn, range(4), 2, name_of)) == [0, "1: PicklingError", 2, 3]
+    tasks = [0, lambda: 1, 2]
+    assert [each[-15:] for each in ordered_map(repr, tasks, 2, name_of)] == ["0", ": PicklingError", "2"]
+
+
+def test_what_comes_broken_costs_only_its_own_task() -> None:
+    assert list(ordered_map(gives_what_breaks, range(4), 2, name_of)) == [0, "1: PicklingError", 2, "3: PicklingError"]
 
 
 def test_tasks_are_taken_only_a_few_ahead() -> None:

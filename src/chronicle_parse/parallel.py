@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.reduction import ForkingPickler
+from pickle import PicklingError
 from queue import SimpleQueue
 from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -51,8 +52,9 @@ def ordered_map(
         work: what a worker does; it and all that goes in and out must pickle. What it raises is raised here.
         tasks: taken as the results are, a few ahead.
         workers: how many processes.
-        lost: makes the result of a task over which workers died twice (`WorkerLostError`), or which took longer than
-            `seconds` and whose worker was therefore killed (`TooSlowError`).
+        lost: makes the result of a task over which workers died twice (`WorkerLostError`), which took longer than
+            `seconds` and whose worker was therefore killed (`TooSlowError`), or that cannot be sent, or its result
+            (`PicklingError`).
         seconds: the longest that a task may take; nothing that it does, compiled code included, can outlast it.
     """
     crew = [_Worker(work, seconds) for _ in range(workers)]
@@ -64,7 +66,7 @@ def ordered_map(
         worker = free.get()
         try:
             return worker.do(task)
-        except (WorkerLostError, TooSlowError) as error:
+        except (WorkerLostError, TooSlowError, PicklingError) as error:
             return lost(task, error)
         finally:
             free.put(worker)
@@ -103,6 +105,30 @@ class _Raised:
     error: Exception
 
 
+def _packed(whole: object) -> memoryview:
+    """A task or a result as it is sent.
+
+    Raises:
+        PicklingError: for what cannot be, whatever that raises.
+    """
+    try:
+        return ForkingPickler.dumps(whole)
+    except Exception as error:
+        raise PicklingError(f"it cannot be sent to another process: {type(error).__name__}: {error}") from error
+
+
+def _unpacked(sent: bytes) -> Any:
+    """The task or result that was sent.
+
+    Raises:
+        PicklingError: for what cannot be made again, as an exception whose constructor takes more than its message.
+    """
+    try:
+        return ForkingPickler.loads(sent)
+    except Exception as error:
+        raise PicklingError(f"it came broken from another process: {type(error).__name__}: {error}") from error
+
+
 class _Worker(Generic[Task, Result]):
     """A place at work: one process at a time, replaced when it dies."""
 
@@ -119,22 +145,24 @@ class _Worker(Generic[Task, Result]):
         Raises:
             WorkerLostError: if the process died, twice.
             TooSlowError: past the time; the process is killed.
+            PicklingError: if the task cannot be sent, or its result.
         """
-        code: int | None = None
+        code, packed = None, _packed(task)
         for _ in range(TRIES):
             pipe = self._pipe or self._start()
             try:
-                pipe.send(task)
+                pipe.send_bytes(packed)
                 if self._seconds is not None and not pipe.poll(self._seconds):
                     self.end()
                     raise TooSlowError(self._seconds)
-                reply: Result | _Raised = pipe.recv()
+                reply = pipe.recv_bytes()
             except (EOFError, OSError):
                 code = self.end()
                 continue
-            if isinstance(reply, _Raised):
-                raise reply.error
-            return reply
+            result: Result | _Raised = _unpacked(reply)
+            if isinstance(result, _Raised):
+                raise result.error
+            return result
         raise WorkerLostError(code)
 
     def _start(self) -> _Pipe:
@@ -181,9 +209,15 @@ def _serve(work: Callable[[Task], Result], pipe: _Pipe) -> None:
     with suppress(EOFError, BrokenPipeError):
         pipe.send(None)
         while True:
-            task = pipe.recv()
-            try:
-                reply = ForkingPickler.dumps(work(task))
-            except Exception as error:
-                reply = ForkingPickler.dumps(_Raised(error))
-            pipe.send_bytes(reply)
+            pipe.send_bytes(_reply(work, pipe.recv_bytes()))
+
+
+def _reply(work: Callable[[Task], Result], sent: bytes) -> memoryview:
+    try:
+        return _packed(work(_unpacked(sent)))
+    except Exception as error:
+        raised = error
+    try:
+        return _packed(_Raised(raised))
+    except PicklingError as error:
+        return _packed(_Raised(error))
