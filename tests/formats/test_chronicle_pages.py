@@ -320,3 +320,55 @@ def test_a_gap_that_runs_down_the_page_parts_two_columns() -> None:
     assert "layout.interleaved-columns" in [issue.code for issue in read(mixed).issues]
     apart = f"8月12日{gap}司令员到岛上调研。\n9月19日{gap}航标站成立。{gap}11月27日{gap}视察军港。\n12月1日{gap}开会。"
     assert "layout.interleaved-columns" not in [issue.code for issue in read(apart).issues]
+
+
+# ------------------------------------------------------------------------------------------------------ damaged heads
+
+WHOLE = "9月15日,县运会开幕。\n9月20日,新校奠基。\n"
+
+
+def codes(doc: cp.Chronicle) -> list[str]:
+    return [issue.code for issue in doc.issues if issue.code.startswith("date.")]
+
+
+@pytest.mark.parametrize("written", ["912 ", "912,", "912日 ", "9月1Z日 "])
+def test_the_first_date_may_be_damaged_where_it_leads_up_to_the_next(written: str) -> None:
+    doc = read(f"清溪县2020年大事记\n{written}区长到第一小学检查。\n{WHOLE}")
+    assert rows(doc)[0] == ("2020-09-12", "区长到第一小学检查。")
+    assert codes(doc) == ["date.damaged"]
+
+
+def test_a_row_of_digits_at_the_top_is_cut_so_that_it_leads_up_to_the_next() -> None:
+    doc = read("清溪县2020年大事记\n119 消防宣传周开始。\n" + WHOLE.replace("9月", "11月"))
+    assert [date for date, _ in rows(doc)] == ["2020-11-09", "2020-11-15", "2020-11-20"]
+
+
+@pytest.mark.parametrize(
+    "line", ["110 报警服务台开通。", "月9日 区长到第一小学检查。", "7 9日 区长检查。", "9 区长检查。"]
+)
+def test_what_may_have_been_the_first_date_is_reported_and_stays_text(line: str) -> None:
+    doc = read(f"清溪县2020年大事记\n{line}\n{WHOLE}")
+    assert len(doc.entries) == 2
+    assert codes(doc) == ["date.unreadable"]
+    assert line in doc.source.original
+
+
+@pytest.mark.parametrize(
+    "line", ["本县面积1200平方公里。", "500 多名干部参加。", "12 个乡镇参加。", "1200 名学生参加。"]
+)
+def test_an_introduction_is_no_damaged_date(line: str) -> None:
+    doc = read(f"清溪县2020年大事记\n{line}\n{WHOLE}")
+    assert len(doc.entries) == 2
+    assert codes(doc) == []
+
+
+def test_a_bare_day_may_have_lost_its_sign() -> None:
+    doc = read("清溪县2020年大事记\n9月\n9 区长检查。\n12日,雨。\n15日,雪。\n18日,晴。")
+    assert [date for date, _ in rows(doc)] == ["2020-09-09", "2020-09-12", "2020-09-15", "2020-09-18"]
+    assert codes(doc) == ["date.damaged"]
+
+
+@pytest.mark.parametrize("line", ["3 区长检查。", "19 区长检查。", "14 个乡镇受灾。"])
+def test_a_number_that_does_not_lie_between_the_days_around_it_is_none(line: str) -> None:
+    doc = read(f"清溪县2020年大事记\n9月\n12日,雨。\n{line}\n15日,雪。\n18日,晴。")
+    assert [date for date, _ in rows(doc)] == ["2020-09-12", "2020-09-15", "2020-09-18"]

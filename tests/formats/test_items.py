@@ -209,3 +209,8 @@ def test_any_line_is_read_without_trouble(line: str) -> None:
         date_behind(line, start, len(line))
     places = list(openings(line, 0, len(line)))
     assert places == sorted(set(places))
+
+
+def test_a_number_that_counts_what_follows_is_no_bare_date() -> None:
+    assert bare_numbers(["1200 名学生参加。", "1300 户受灾。"]) == ""
+    assert bare_numbers(["12 名师讲堂开讲。", "14 座谈会举行。", "19 人大代表视察。"]) == "day"

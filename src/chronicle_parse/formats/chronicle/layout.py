@@ -67,6 +67,7 @@ class Layout:
         glued: whether dates stand right before their text, so that a season may as well: `冬全县开办冬学`.
         short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
+        bare_days: whether most heads are days without their month, so that 9 may be a 9日 that was torn.
         dated_last: whether the date stands in brackets at the end of each paragraph.
         title: the title that stands on the line of the first entry, "" if it has its own line.
         year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
@@ -80,6 +81,7 @@ class Layout:
     glued: bool
     short: bool
     bare: Bare
+    bare_days: bool
     dated_last: bool
     year_behind: bool
     title: str = ""
@@ -157,6 +159,7 @@ def _layout(looks: Sequence[Look], title: str = "") -> Layout:
         _glued(looks),
         short_dates(each.text for each in looks),
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
+        _bare_days(looks),
         _dated_last(looks),
         _year_behind(looks),
         title,
@@ -191,6 +194,21 @@ def _glued(looks: Sequence[Look]) -> bool:
     """Whether nothing parts most dates from their text."""
     found = sum(_date_and_text().match(each.text) is not None for each in looks if each.dated)
     return found >= 2 and found >= 0.6 * sum(each.dated and not is_alone(each) for each in looks)
+
+
+@cache
+def _bare_day() -> Pattern[str]:
+    return verbose(r"\d{1,2} [ ]? [日号]")
+
+
+def _bare_days(looks: Sequence[Look]) -> bool:
+    """Whether most heads are days whose month stands above them."""
+    days = sum(
+        _bare_day().match(each.text, each.mark.stop - each.start if each.mark else 0) is not None
+        for each in looks
+        if each.dated
+    )
+    return days >= 2 and days >= 0.6 * sum(each.dated for each in looks)
 
 
 def _dated_last(looks: Sequence[Look]) -> bool:

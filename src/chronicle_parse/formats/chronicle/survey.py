@@ -14,16 +14,14 @@ from chronicle_parse.fields import dates
 from chronicle_parse.formats.chronicle.drafts import Draft, Drafts
 from chronicle_parse.formats.chronicle.frames import frame
 from chronicle_parse.formats.chronicle.front import opens_chronicle
+from chronicle_parse.formats.chronicle.heads import Heads
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
 from chronicle_parse.formats.chronicle.years import Calendar, Dated, said_behind
 from chronicle_parse.formats.items import (
     LONGEST_DATE,
     Head,
-    bare_head,
-    damaged_head,
     date_behind,
     date_line,
-    head_at,
 )
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.lexicon import words
@@ -32,15 +30,6 @@ from chronicle_parse.patterns import any_of, verbose
 
 SHORT = 30
 """A line without a date that heads the entries below it is no longer than this."""
-
-
-def _broken(head: Head, text: str) -> bool:
-    """Whether a month is followed by what may have been its day: 9月15曰."""
-    month = head.when is not None and head.when.precision == "month"
-    return month and text[head.date_stop : head.date_stop + 1] in _DAYLIKE
-
-
-_DAYLIKE = frozenset("0123456789lIioOSZB")
 
 
 def _unit(text: str) -> str:
@@ -71,6 +60,7 @@ class Survey:
         starts = [0, *(part.looks[0].line.start for part in self.parts[1:])]
         self.ranges = list(zip(starts, [*starts[1:], len(page.text)], strict=True))
         self.calendar = Calendar.of(frame(page, page.title, *self.ranges[0]))
+        self.heads = Heads(page, layout, self.calendar)
         self.drafts = Drafts(page, self.calendar)
         self.pending: tuple[PageLine, Dated] | None = None
         self.under: Dated | None = None
@@ -83,7 +73,7 @@ class Survey:
     def run(self) -> list[Draft]:
         """Reads all lines; the drafts in order."""
         for part, (start, stop) in zip(self.parts, self.ranges, strict=True):
-            self.layout = part
+            self.layout, self.heads = part, Heads(self.page, part, self.calendar)
             if part.looks and opens_chronicle(part.looks[0].text):
                 self._title(part.looks[0].line, start, stop)
             self._walk(part.looks)
@@ -125,38 +115,12 @@ class Survey:
     def _entry(self, each: Look, below: Look | None) -> bool:
         """A line that opens with a mark or a date."""
         line = each.line
-        head = self._head(each)
+        head = self.heads.read(each)
         if head is None or (head.when is None and not self._opens(head, each, below)):
             return False
         line.role = "entry"
         self._start(head, line.stop)
         return True
-
-    def _head(self, each: Look) -> Head | None:
-        """The head of a line, if it has one."""
-        text, span, context = self.page.text, self.page.span, self.calendar.context()
-        if not each.dated and each.mark is None:
-            if self.layout.glued and each.text[0] in "春夏秋冬" and each.finished:
-                return head_at(text, each.start, each.line.stop, span, context, glued=True)
-            head = bare_head(text, each.start, each.line.stop, self.layout.bare, span, context)
-            return head or self._damaged(each)
-        head = head_at(
-            text, each.start, each.line.stop, span, context, numbered=self.layout.numbered, short=self.layout.short
-        )
-        whole = head is not None and not _broken(head, text)
-        return head if whole else self._damaged(each) or head
-
-    def _damaged(self, each: Look) -> Head | None:
-        """A head that OCR has damaged, among heads that are whole; its issue is reported."""
-        if sum(self.layout.dated_styles.values()) < 2:
-            return None  # a page without dates may well open with a number
-        text, span, context = self.page.text, self.page.span, self.calendar.context()
-        found = damaged_head(text, each.start, each.line.stop, span, context)
-        if found is None:
-            return None
-        head, code, message = found
-        self.page.report(code, "warning", message, head.date_start, head.date_stop)
-        return head
 
     def _opens(self, head: Head, each: Look, below: Look | None) -> bool:
         """Whether a mark without a date opens an entry, or a point of a list inside one, or a topic."""
@@ -227,6 +191,8 @@ class Survey:
 
     def _text(self, each: Look, above: Look | None) -> None:
         """A line without a head: it goes on with the entry above, or belongs to the date line above it."""
+        if above is None or above.finished or above.line.role == "heading":
+            self.heads.doubt(each)
         if self.open is not None and self._loose(each, above):
             return
         if self.open is None and self.pending is not None:

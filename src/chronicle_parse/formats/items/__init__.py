@@ -11,7 +11,7 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `lead`         what may stand in front of the date of a head: 当地时间, 自.
 * `is_numbered`  whether lines count 1、2、3、 (so that `1、2日` is read as a number, not as two days).
 * `short_dates`  whether 05-06 or 5.22 at the heads of lines is a day.
-* `damaged_head` a head whose date lost a sign or a digit to OCR.
+* `damaged_head` a head whose date lost a sign or a digit to OCR; `torn_day` a bare day that lost its sign.
 * `bare_numbers` whether numbers alone at the heads of lines are days or years; `bare_head` reads one.
 
 Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clean ones.
@@ -19,6 +19,7 @@ Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clea
 
 from chronicle_parse.formats.items.bare import Bare, bare_head, bare_numbers, short_dates
 from chronicle_parse.formats.items.heads import (
+    COUNTER,
     LONGEST_DATE,
     NOTHING,
     WEEKDAY,
@@ -27,11 +28,13 @@ from chronicle_parse.formats.items.heads import (
     date_line,
     head_at,
     lead,
+    torn_day,
 )
 from chronicle_parse.formats.items.inside import date_behind, openings
 from chronicle_parse.formats.items.marks import Mark, MarkKind, is_numbered, mark_at
 
 __all__ = [
+    "COUNTER",
     "LONGEST_DATE",
     "NOTHING",
     "WEEKDAY",
@@ -50,4 +53,5 @@ __all__ = [
     "mark_at",
     "openings",
     "short_dates",
+    "torn_day",
 ]

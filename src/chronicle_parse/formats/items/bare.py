@@ -9,7 +9,7 @@ from re import Pattern
 from typing import Literal
 
 from chronicle_parse.fields.dates import DateContext
-from chronicle_parse.formats.items.heads import NOTHING, Head
+from chronicle_parse.formats.items.heads import COUNTER, NOTHING, Head
 from chronicle_parse.model import PartialDate, Span, SpanMaker, When
 from chronicle_parse.patterns import verbose
 
@@ -19,7 +19,7 @@ Bare = Literal["", "day", "year"]
 
 @cache
 def _bare_number() -> Pattern[str]:
-    return verbose(r"(?P<number> \d{1,4} ) [ \t]+ (?= \p{Han} | [“《] )")
+    return verbose(rf"(?P<number> \d{{1,4}} ) [ \t]+ (?! {COUNTER} ) (?= \p{{Han}} | [“《] )")
 
 
 @cache

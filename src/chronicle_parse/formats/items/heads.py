@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
+import attrs
 from attrs import frozen
 
 from chronicle_parse.fields import dates
@@ -38,6 +39,12 @@ class Head:
     date_stop: int
     gap: str = ""
 
+
+COUNTER = r"""
+    (?: [万亿级条余] | 个 (?! [人体] ) | 户 (?! [外籍] ) | 名 (?! [家师人优] ) | 次 (?! 日 ) | 座 (?! 谈 ) | 元 (?! [旦宵] ) | 项 (?! 目 )
+      | 岁 (?! 末 ) | 多 (?! [部地] ) | 家 (?! [庭长] ) | 所 (?! [有在] ) | 人 (?! [大民才社事武工口行] ) )
+"""
+"""What makes an amount of a number parted from it by a blank: 12 个乡镇, 1200 名学生; but not 12 名师讲堂开讲."""
 
 _BRACKETS = {"【": "】", "[": "]", "［": "］", "(": ")", "（": "）", "〔": "〕", "〖": "〗", "『": "』", "「": "」"}
 
@@ -239,11 +246,17 @@ def date_line(
 
 
 def damaged_head(
-    text: str, start: int, stop: int, at: SpanMaker = Span, context: DateContext = NOTHING
+    text: str,
+    start: int,
+    stop: int,
+    at: SpanMaker = Span,
+    context: DateContext = NOTHING,
+    below: When | None = None,
 ) -> tuple[Head, str, str] | None:
     """The head whose date is damaged (912 for 9月12日, 4月8—Po日), with code and message of the issue; None if there is none.
 
-    A row of digits is only read where it fits behind the date above: 110 is a telephone number otherwise.
+    A row of digits is only read where it fits behind the date above, or before the one `below` where none stands above: 110
+    is a telephone number otherwise.
 
     >>> head, code, _ = damaged_head("9月15曰,新校开学。", 0, 11)
     >>> head.when.edtf, code
@@ -251,6 +264,9 @@ def damaged_head(
     """
     mark = mark_at(text, start, stop)
     opened = mark.stop if mark else start
+    first = context.previous is None and context.month is None and below is not None
+    if first and below is not None:
+        context = attrs.evolve(context, month=below.start.month)  # a row may be cut in two ways: 119
     read = dates.read_damaged_at(text, opened, at, context)
     if read is None or read[1] > stop:
         return None
@@ -260,8 +276,60 @@ def damaged_head(
         return None
     above = context.previous.end if context.previous is not None else PartialDate(context.year, context.month)
     row = "月" not in when.written
-    if row and (above.month is None or when.start.month is None or not 0 <= when.start.month - above.month <= 2):
+    if row and not (_leads_up(when.start, below.start) if first and below is not None else _follows(when.start, above)):
         return None
     gap = _gap().match(text, end, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (end, "")
     return Head(start, body, mark, when, opened, end, between), code, message
+
+
+def _follows(day: PartialDate, above: PartialDate) -> bool:
+    """Whether a day lies in the month of the date above, or in one of the two after it."""
+    return above.month is not None and day.month is not None and 0 <= day.month - above.month <= 2
+
+
+def _leads_up(day: PartialDate, below: PartialDate) -> bool:
+    """Whether a day lies before the date below, and no more than two months."""
+    if None in (day.month, day.day, below.month, below.day):
+        return False
+    return _follows(below, day) and (day.month, day.day) <= (below.month, below.day)
+
+
+@cache
+def _torn() -> Pattern[str]:
+    """A number alone, or parted from text that it does not count."""
+    return verbose(
+        rf"(?P<day> 3[01] | [12]\d | [1-9] ) (?: [ ]* $ | [ \t]* [,，、 \t] [ \t]* (?! {COUNTER} ) (?= \p{{Han}} ) )"
+    )
+
+
+def torn_day(
+    text: str,
+    start: int,
+    stop: int,
+    at: SpanMaker = Span,
+    context: DateContext = NOTHING,
+    below: When | None = None,
+) -> tuple[Head, str, str] | None:
+    """The head that was a bare day and lost its sign, 9 for 9日, with code and message of the issue.
+
+    It must lie between the day above and the one below, in a month that is known.
+
+    >>> may = DateContext(month=5)
+    >>> head, code, _ = torn_day("9 新校开学。", 0, 7, context=may)
+    >>> head.when.edtf, code
+    ('XXXX-05-09', 'date.damaged')
+    """
+    found = _torn().match(text, start, stop)
+    if found is None or context.month is None:
+        return None
+    day = PartialDate(context.year, context.month, int(found["day"]))
+    above = context.previous.end if context.previous is not None else None
+    if above is not None and above.month == day.month and (above.day or 0) > (day.day or 0):
+        return None
+    if below is not None and below.start.month == day.month and (below.start.day or 0) < (day.day or 0):
+        return None
+    known = frozenset({"month"} if day.year is None else {"year", "month"})
+    when = When(day, day, "day", known, found["day"], at(start, found.end("day")))
+    head = Head(start, found.end(), None, when, start, found.end("day"), text[found.end("day") : found.end()])
+    return head, "date.damaged", f"A damaged date, {found['day']}: the sign 日 is missing"
