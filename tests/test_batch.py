@@ -181,6 +181,9 @@ def test_wrong_calls_raise() -> None:
         ({"columns": {"colour": "number"}}, ValueError, "not for colour"),
         ({"keep": ["title"]}, ValueError, "title: rename"),
         ({"text": "number"}, TypeError, "'number' holds int64"),
+        ({"kind": "sonnet"}, cp.UnknownFormatError, "no format 'sonnet'"),
+        ({"year": 20211}, cp.ParseError, "20211"),
+        ({"jahr": 2021}, TypeError, "jahr"),
     ]:
         with pytest.raises(error, match=words):
             list(parse_batches([pages], **options))  # type: ignore[arg-type]

@@ -11,11 +11,14 @@ from functools import partial
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from attrs import asdict
+
 from chronicle_parse.budget import within
 from chronicle_parse.errors import ChronicleParseError, RowError, code_of
 from chronicle_parse.export.arrow import arrow_rows, arrow_schema, require_pyarrow
 from chronicle_parse.export.encodable import encodable
 from chronicle_parse.export.tables import to_rows
+from chronicle_parse.formats import Known, by_name
 from chronicle_parse.model import Document, Issue
 from chronicle_parse.pipeline import parse
 from chronicle_parse.text import Source
@@ -40,9 +43,13 @@ def parse_batches(
     *,
     columns: Mapping[str, str] = MappingProxyType({}),
     keep: Sequence[str] = (),
+    kind: str | None = None,
+    year: int | None = None,
+    month: int | None = None,
+    published: dt.date | None = None,
+    place: str | None = None,
     max_chars: int = MAX_CHARS,
     seconds: float | None = SECONDS,
-    **same: Any,
 ) -> Iterator[pa.RecordBatch]:
     r"""Parses the pages of record batches: a batch for each batch, a row for each row, one at a time.
 
@@ -56,12 +63,17 @@ def parse_batches(
         columns: which columns say what is known of a page: {"year": "delivered"}; for kind, year, month, published and place.
             A null says nothing.
         keep: columns that come out as they went in, as does the key.
+        kind: as in `parse`, for all pages whose row does not say, like the next four.
+        year: the year in which the text was written or delivered.
+        month: the month of the entries.
+        published: the day of publication.
+        place: the locality.
         max_chars: the longest text; of bytes four times as many. Longer ones are rows with "source.too-large".
         seconds: the longest time a page; slower ones are rows with "source.too-slow".
-        **same: kind, year, month, published, place as in `parse`, for all pages whose row does not say.
 
     Raises:
-        ValueError: for a column that is not there, or whose name a column of the result has.
+        ValueError: for a column that is not there, or whose name a column of the result has; for a kind, year or month that
+            is none.
         TypeError: for a column of pages that holds neither text nor bytes.
         MissingExtraError: without the extra `arrow`.
 
@@ -76,6 +88,9 @@ def parse_batches(
     pa = require_pyarrow()
     if unknown := columns.keys() - _READ.keys():
         raise ValueError(f"columns are for {', '.join(_READ)}, not for {', '.join(sorted(unknown))}")
+    if kind is not None:
+        by_name(kind)
+    options = {"kind": kind, **asdict(Known(year, month, published, place)), "max_chars": max_chars}
     kept = _kept(key, keep)
     for batch in batches:
         _check(batch.schema, text, [*kept, *columns.values()])
@@ -83,7 +98,7 @@ def parse_batches(
         own = pa.struct([schema.field(number) for number in range(len(kept), len(schema))])
         rows = [pa.array([], own)]
         for page, told in zip(batch.column(text), _told(batch, columns), strict=True):
-            work = partial(_row, page, told, own, {**same, "max_chars": max_chars})
+            work = partial(_row, page, told, own, options)
             rows.append(_or_error(partial(within, seconds, work), own))
         made = pa.concat_arrays(rows)
         yield pa.RecordBatch.from_arrays([*(batch.column(name) for name in kept), *made.flatten()], schema=schema)
