@@ -83,7 +83,8 @@ def test_no_page_kills_a_worker(client: Client) -> None:
     texts = [each for text in hostile for each in (text, page(1))]
     client.wait_for_workers(2, timeout=60)
     before = client.run(os.getpid)
-    result = client.submit(read, batch_of(texts)).result()
+    pages = client.scatter(batch_of(texts))  # to a worker, and not inside the task
+    result = client.submit(read, pages).result()
     codes = result.column("error_code").to_pylist()
     print(list(zip([text[:4] for text in hostile], codes[::2], strict=True)))
     assert codes[:3] == ["source.too-large", None, "source.too-slow"]
