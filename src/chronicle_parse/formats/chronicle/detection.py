@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from functools import cache
 from re import Pattern
 
+from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.chronicle.front import HEAD, dateish, title_words
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone, look
 from chronicle_parse.formats.items import openings
 from chronicle_parse.formats.page import Page
-from chronicle_parse.lexicon import words
+from chronicle_parse.lexicon import rows, words
+from chronicle_parse.model import Activity
 from chronicle_parse.patterns import any_of, verbose
 
 ENOUGH = 400
 """So many lines are looked at; a long chronicle does not change its mind."""
 
+
+FEW = 4
+"""Fewer dates than this prove little."""
 
 WORD = 9
 """A dated line with no more Chinese characters than this that is no sentence tells of nothing: 3月5日 多云 5℃~12℃."""
@@ -42,65 +48,128 @@ def _speech() -> Pattern[str]:
     return verbose(r"各位代表|同志们[:：]|一是.{2,80}?二是|今年主要预期目标|工作回顾")
 
 
+Weighed = tuple[float, str]
+"""Points or the share of the score that is left, and the reason."""
+
+
 def score(page: Page) -> tuple[float, tuple[str, ...]]:
     """How much the page looks like a 大事记."""
     layout = look(page, ENOUGH)
-    looks = layout.looks
-    while looks and is_alone(looks[-1]):
-        looks = looks[:-1]  # why: a date with nothing below heads nothing, it is the date of a letter
-    looks = tuple(itertools.dropwhile(_is_menu, looks))
+    looks = _told(layout.looks)
     if not looks:
         return 0.0, ()
     opened = sum(each.dated for each in looks)
-    share = opened / len(looks)
-    total, reasons = 0.0, []
-    titles = _titles(page, layout)
-    titled = next((text for text in titles if title_words().search(text)), None)
-    other = next((text for text in titles if _other_title().search(text)), None)
-    if opened and opened < 4:
+    if 0 < opened < FEW:
         opened += _inline(page, layout)
-        share = min(1.0, opened / len(looks))
-    if opened >= 2 or (titled and opened):
+    titles = _titles(page, layout)
+    title = next((text for text in titles if title_words().search(text)), None)
+    points = list(_points(layout, looks, opened, title))
+    if not points:
+        return 0.0, ()
+    doubts = list(_doubts(page, layout, opened))
+    if title is None:
+        doubts = [*_doubts_of_titles(titles), *doubts, *_doubts_of_lines(layout)]
+    total = sum(worth for worth, _ in points) * math.prod(share for share, _ in doubts)
+    return min(total, 1.0), tuple(reason for _, reason in (*points, *doubts))
+
+
+def _told(looks: Sequence[Look]) -> Sequence[Look]:
+    """The lines without the menu above them and the dates below them: one with nothing below is the date of a letter."""
+    last = max((at for at, each in enumerate(looks, 1) if not is_alone(each)), default=0)
+    return list(itertools.dropwhile(_is_menu, looks[:last]))
+
+
+def _points(layout: Layout, looks: Sequence[Look], opened: int, title: str | None) -> Iterator[Weighed]:
+    """What speaks for a chronicle."""
+    days = 0
+    if opened >= 2 or (title is not None and opened):
         # why: one or two dated paragraphs make a news story; many, or most of the page, make a chronicle
-        total = 0.15 + 0.6 * min(1.0, share / 0.6) * min(1.0, opened / 4)
-        reasons.append(f"{opened} dates open the {len(looks)} lines or sentences in them")
+        share = min(1.0, opened / len(looks) / 0.6)
+        yield (
+            0.15 + 0.6 * share * min(1.0, opened / FEW),
+            f"{opened} dates open the {len(looks)} lines or sentences in them",
+        )
         if alone := sum(map(is_alone, looks)):
-            reasons.append(f"{alone} of them are a date alone")
+            yield 0.0, f"{alone} of them are a date alone"
     elif layout.dated_last:
-        total = 0.5
-        reasons.append("paragraphs end with their date in brackets")
+        yield 0.5, "paragraphs end with their date in brackets"
     elif days := _numbered_days(layout):
-        total = 0.4
-        reasons.append(f"{days} numbered lines tell of a day")
-    if total and (spread := _months(layout)) >= 3:
-        total += 0.1
-        reasons.append(f"the days lie in {spread} different months")
-    if titled:
-        total += 0.35
-        reasons.append(f"the title {titled!r} is that of a chronicle")
-    elif other:
-        total *= 0.4
-        reasons.append(f"but {other!r} is the title of another kind of bulletin")
-    for share_left, doubt in _doubts(page, layout, titled is not None, opened) if total else ():
-        total *= share_left
-        reasons.append(doubt)
-    return min(total, 1.0), tuple(reasons) if total else ()
+        yield 0.4, f"{days} numbered lines tell of a day"
+    told = opened >= 2 or (title is not None and opened) or layout.dated_last or days
+    if told and (spread := _months(layout)) >= 3:
+        yield 0.1, f"the days lie in {spread} different months"
+    if title is not None:
+        yield 0.35, f"the title {title!r} is that of a chronicle"
 
 
-def _doubts(page: Page, layout: Layout, titled: bool, opened: int) -> Iterator[tuple[float, str]]:
-    """What speaks against a chronicle though dates open its lines: the share of the score that is left, and the reason."""
+def _doubts(page: Page, layout: Layout, opened: int) -> Iterator[Weighed]:
+    """What speaks against a chronicle though dates open its lines, whatever its title."""
     if _speech().search(page.text, 0, 4000):
         yield 0.5, "but it addresses its hearers like a report"
     if (stories := _stories(layout)) > 0.5 * opened:
         yield 0.6, f"but {stories} dated lines are headlines with a story below"
-    dated = [each for each in layout.looks if each.dated and not is_alone(each)]
+    dated = _dated(layout)
     stretches = sum(_stretch().match(each.text) is not None for each in dated)
     if stretches > 0.5 * len(dated):
         yield 0.3, f"but {stretches} of the dates are stretches of years, as in the story of a life"
-    if not titled and dated and all(not each.finished and len(_han().findall(each.text)) <= WORD for each in dated):
+
+
+def _doubts_of_titles(titles: Sequence[str]) -> Iterator[Weighed]:
+    """The titles of other bulletins, and of lists that are none."""
+    if (other := next((text for text in titles if _other_title().search(text)), None)) is not None:
+        yield 0.4, f"but {other!r} is the title of another kind of bulletin"
+    for text in titles:
+        if found := _other_list().search(text):
+            says = next(row["says"] for row in rows("other_lists") if row["word"] == found["word"])
+            yield 0.3, f"but the dates below {text!r} say {says}"
+            return
+
+
+def _doubts_of_lines(layout: Layout) -> Iterator[Weighed]:
+    """What the lines of a page without the title of a chronicle tell of."""
+    told = [each for each in layout.looks if not is_alone(each)]
+    if (own := sum(_own().search(each.text) is not None for each in told)) > max(1, 0.5 * len(told)):
+        yield 0.3, f"but {own} lines speak in the first person"
+    dated = _dated(layout)
+    if not dated:
+        return
+    if all(not each.finished and len(_han().findall(each.text)) <= WORD for each in dated) and not _acts(dated):
         yield 0.3, "but hardly more than a word follows the dates"
-    if not titled and sum(_han().search(each.text) is not None for each in dated) < 0.5 * len(dated):
+    if sum(_han().search(each.text) is not None for each in dated) < 0.5 * len(dated):
         yield 0.1, "but the dated lines are not in Chinese"
+    if (planned := sum(_planned().match(each.text) is not None for each in dated)) > max(1, 0.5 * len(dated)):
+        yield 0.3, f"but {planned} of the dated lines tell of what is to come"
+
+
+def _dated(layout: Layout) -> list[Look]:
+    return [each for each in layout.looks if each.dated and not is_alone(each)]
+
+
+def _acts(dated: Sequence[Look]) -> bool:
+    """Whether most of some short lines tell of an act all the same: 3月5日 县委召开全会."""
+    return sum(classify(each.text) is not Activity.OTHER for each in dated) > 0.5 * len(dated)
+
+
+@cache
+def _other_list() -> Pattern[str]:
+    """The end of the title of another list, also as 关于…的通知 and with a remark behind it."""
+    return verbose(
+        rf"(?P<word> {any_of(words('other_lists'))} ) 表? (?: 的? (?: 通知 | 通告 | 公告 | 公示 | 公开 ) )? \s* (?: [(（][^()（）]*[)）] )? \s* [—–:：]* $"
+    )
+
+
+@cache
+def _planned() -> Pattern[str]:
+    """A date by which something must be done, or on which it will be: 10月15日前,完成…; 6月3日,诗会将举行."""
+    return verbose(
+        rf"[^。,，;；]{{2,16}}? (?: \d | 日 | 月底? | 旬 ) (?: 前 (?! 往 | 来 | 去 | 后 | 夕 ) | 之前 | 以前 ) | [^。;；]{{2,24}}? {any_of(words('entry_heads', role='planned'))} (?! [军领士帅] )"
+    )
+
+
+@cache
+def _own() -> Pattern[str]:
+    """The first person; 我县, 我省 and 我军 are a place's or a body's way to speak of itself."""
+    return verbose(r"我 (?! [区市县省国州镇乡村院校局厅司公部军党办旗盟社街所方厂] | [们的] [区市县省国] )")
 
 
 @cache
