@@ -7,7 +7,7 @@ from chronicle_parse.fields.indicators.counted import begins_with_verb, noun_aft
 from chronicle_parse.fields.indicators.drafts import Sentence
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import Phrase, ending_examples, phrase, tidy, without_verb
-from chronicle_parse.fields.indicators.nouns import waits
+from chronicle_parse.fields.indicators.nouns import waits, without_sum
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
@@ -39,7 +39,7 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
 
     None where the name is not to be looked for behind the count: words in front can be it, or nothing follows.
     """
-    level = said.words.strip()
+    level = said.words.strip().removeprefix("新")  # why: 新完成1116个贫困村整村推进任务
     aimed = level == "为" and said.start == 0
     if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
         return None
@@ -64,6 +64,10 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
     if noun and cut and len(noun) == len(rest.strip()):
         noun = tidy(without_verb(noun))
+    if noun and cut and not last.measured and last.quantity.unit != "%":
+        noun = without_sum(noun)
+    if not noun and last.quantity.unit == "人" and said.role is Role.BARE and now.other_than("人"):
+        return "", last.stop  # why: 20个贫困村退出、11000人脱贫: the people are no villages
     if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and now.noun)):
         return None
     return noun, last.stop + (skipped + len(noun) if noun else 0)

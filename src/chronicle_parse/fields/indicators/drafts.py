@@ -18,7 +18,9 @@ from chronicle_parse.patterns import verbose
 @cache
 def _stated() -> Pattern[str]:
     """What a clause without a figure says of its noun: 粮食产量实现“十一连增”,增产16.6亿斤."""
-    return verbose(r"(?<=..)(?:[再连]?创|实现|再?获|喜获|[迈跨跃][上过越入]|突破|保持|[‘“'].{0,3}连[增丰]).*$")
+    return verbose(
+        r"(?<=..)(?:[再连]?创|实现|(?:同比|环比|与上年|比上年)?持平|再?获|喜获|[迈跨跃][上过越入]|突破|保持|[‘“'].{0,3}连[增丰]).*$"
+    )
 
 
 @define
@@ -86,11 +88,23 @@ class Sentence:
         found = [draft for draft in self.drafts if draft.quantity is not None and draft.quantity.unit == unit]
         return found[-1:]
 
+    def other_than(self, unit: str) -> bool:
+        """Whether the last indicator counts something in another unit."""
+        last = self.drafts[-1].quantity if self.drafts else None
+        return last is not None and last.unit not in (unit, "户")
+
     def last(self, count: int) -> list[Draft]:
         """The indicators that a list of `count` elided figures is about; none if there are not so many."""
         if len(self.group) == count:
-            return self.group
+            return (self._before_threshold() if count == 1 else []) or self.group
         return self.drafts[-count:] if len(self.drafts) >= count else []
+
+    def _before_threshold(self) -> list[Draft]:
+        """The level that a threshold behind it only comments on: 完成602.5亿元,首次突破600亿元大关,增长5.5%."""
+        level, *over = self.drafts[-2:]
+        if len(over) != 1 or not over[0].threshold or level.threshold or level.name != over[0].name:
+            return []
+        return [level] if level.change is None and level.quantity is not None else []
 
     def carried(self, lead: str) -> str:
         """The noun that a figure without one means: what was said last, or the clause before names."""

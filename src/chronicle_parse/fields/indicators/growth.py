@@ -7,7 +7,7 @@ from chronicle_parse.fields.indicators.drafts import Draft
 from chronicle_parse.fields.indicators.making import Maker
 from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
-from chronicle_parse.fields.indicators.nouns import joined_name
+from chronicle_parse.fields.indicators.nouns import is_aspect, joined_name
 
 
 def read_growth(clause: Clause, maker: Maker) -> None:
@@ -30,6 +30,8 @@ def read_growth(clause: Clause, maker: Maker) -> None:
             return
     elif joined is not None:
         noun = joined
+    elif now.counted == clause.start and not clause.before.ends and is_aspect(noun):
+        noun = now.noun + noun  # why: 12家重点企业产值增长12%
     names = shared_names(noun, run, clause.said)
     maker.moved(clause, names, direction)
     if joined is None:

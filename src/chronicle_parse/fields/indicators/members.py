@@ -45,6 +45,14 @@ def _head() -> Pattern[str]:
 
 
 @cache
+def _bare() -> Pattern[str]:
+    """By what a thing is measured, without the thing: 支出, 产量."""
+    return verbose(
+        rf"(?: 收入 | 支出 | (?<=.. ) (?: 播种 | 种植 ) 面积 | {any_of(words('indicator_heads', lone='yes'))} ) $"
+    )
+
+
+@cache
 def _measured() -> Pattern[str]:
     """The end of a member that is measured by itself: 化学需氧量, 养老金, 低保标准."""
     return verbose(
@@ -77,6 +85,9 @@ def _completed(parts: list[str]) -> list[str]:
     """Gives members such as 城, 城镇 and 第一 what the last member says (城、乡居民收入), things what they are measured by."""
     *firsts, last = parts
     known = _parts()
+    if (bare := _bare().fullmatch(last)) is not None and (measured := _bare().search(firsts[0])) is not None:
+        # why: 一般公共预算收入和支出, 粮食播种面积和产量
+        return [*firsts, firsts[0][: measured.start()] + bare[0]]
     head = _head().search(last)
     if head is not None and not any(part in known or _measured().search(part) for part in firsts):
         return [*(part + head[0] for part in firsts), last]

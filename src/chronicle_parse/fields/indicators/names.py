@@ -19,13 +19,13 @@ _PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", 
 _EACH = ("每", "人均", "户均")
 """What a noun begins with that says how much there is for each: no verb in it ends another clause."""
 
-_AND = frozenset("和及并与暨")
+_AND = frozenset("和及并与暨或")
 
 _LONG = 14
 """From how many characters on a noun is suspected to hold another clause."""
 
 _HAN = r"[\p{Han}“”A-Za-z《「]"
-_YEARS = r"""(?:“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)|(?:到|至|截至|截止)?(?:\d{4}年|[二〇○零一二三四五六七八九]{4}年)(?:-\d{4}年|以来|期间|年底|年末|底|末|上半年|下半年|前三季度|内)?
+_YEARS = r"""(?:(?:19|20|2\d)?[Xx×]{1,4}年|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)|(?:到|至|截至|截止)?(?:\d{4}年|[二〇○零一二三四五六七八九]{4}年)(?:-\d{4}年|以来|期间|年底|年末|底|末|上半年|下半年|前三季度|内)?
              |(?:[过]去|今后|未来|近|前)?[一二三四五六七八九十两\d]{1,2}(?:多|余)?(?:年|个月)(?:多)?(?:来|间|累计|内|共)?|\d{1,2}月(?:底|末|份)?|前[一二三四]季度)"""
 
 
@@ -58,6 +58,8 @@ def _lead() -> Pattern[str]:
         (?:[^\w“《「『(（\[【%‰+]|_|{HIDDEN})+
         | [(（]?[一二三四五六七八九十\d]{{1,2}}[)）.．、](?=\D)(?![二三四]、)
         | [一二三四五六七八九十]{{1,2}}[是要](?!{_HAN}{{0,2}}$)
+        | 其[一二三四五六七八九十](?:是|[:：])?
+        | “[一二三四五六七八九十]{{1,2}}五”(?={verbs})
         | (?P<part>其中[:：]?)
         | [我本](?:省|市|县|区|州|旗|盟|镇|乡|村|局|院|校|街道|社区)
         | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?:[现共已]?有(?!线|色|机|效|害|限))?(?!性|优|民)
@@ -65,7 +67,7 @@ def _lead() -> Pattern[str]:
         | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|{_YEARS})
         | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
-        | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为)
+        | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为|——?)
         | [将把](?![军领士手握关]) | (?:这些|该|上述|此类)(?:批|个)?(?=\p{{Han}}{{2}}) | \d{{1,2}}[-—–~至]\d{{1,2}}月份?
         | 年(?!{terms})(?={verbs}) | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
@@ -121,7 +123,7 @@ def _verb() -> Pattern[str]:
     """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
     return verbose(
-        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{_short_verbs()}))(?:(?:[和、及并与暨]|以及)(?={verb}))?"
+        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{_short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
     )
 
 
@@ -235,6 +237,18 @@ def without_verb(noun: str) -> str:
     return noun if match is None or match.start() == 0 else noun[: match.start()]
 
 
+@cache
+def _adverb() -> Pattern[str]:
+    return verbose(
+        any_of(word for word in (*words("indicator_adverbs"), *words("indicator_leads")) if len(word) > 1) + "$"
+    )
+
+
+def _without_adverb(subject: str) -> str:
+    """A subject without the adverb of the verb behind it: 保障性住房基本建成, 老旧小区改造全面开工."""
+    return _adverb().sub("", subject)
+
+
 def ends_in_term(segment: str, tail: int) -> bool:
     """Whether a set term reaches from in front of `tail` to the end: 农民人均增收 says no growth of 农民人均."""
     return any(match.start() < tail and match.end() == len(segment) for match in _terms().finditer(segment))
@@ -310,7 +324,7 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         return best
     last = (_closing() if len(rest) > _LONG else _last_verbs()).search(rest)
     if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
-        return Phrase(rest[: last.start()], last["verbs"], "", at, part)
+        return Phrase(_without_adverb(rest[: last.start()]), last["verbs"], "", at, part)
     # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
     if len(rest) > _LONG and not rest.startswith(_EACH) and (inner_verb := _last_verb(rest, 1)) is not None:
         return _after_verb(rest, inner_verb, at, part)
@@ -356,6 +370,8 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
             return text[at:end], end  # why: 新开工和续建项目 has two verbs, 续建项目 alone would be a noun
         if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
             continue
+        if len(text) - end == 1:
+            return None  # why: 申报完成率
         nominal = text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]
         if nominal and (_carrier().match(text, end) or _short_rate().match(text, end)):
             continue

@@ -20,7 +20,7 @@ def _headcount() -> Pattern[str]:
 def _share() -> Pattern[str]:
     """占X比重, 占X的: the share that something has in another."""
     return verbose(
-        r"(?P<whole>.*?)占(?![比有用道]|地(?![区方]))(?P<of>[^,，。；;、]{1,24}?)(?:的?(?P<word>比重|比例|份额|百分比|比)|(?P<to>的))?"
+        r"(?P<whole>.*?)占(?![比有用道]|地(?![区方]))(?P<of>[^,，。；;、]{1,24}?)(?:的?(?P<word>比重|比例|份额|百分比|比)的?|(?P<to>的))?"
     )
 
 
@@ -105,6 +105,21 @@ def _aspect() -> Pattern[str]:
 
 
 @cache
+def _sum() -> Pattern[str]:
+    """A sum of money at the end of a noun, of whom stands before it: 农业龙头企业年销售收入."""
+    return verbose(rf"(?<=\p{{Han}}\p{{Han}}) 年? {any_of(words('indicator_heads', sum='yes'))} $")
+
+
+def without_sum(noun: str) -> str:
+    """The noun that was counted, without the sum that the next figure tells of it.
+
+    >>> without_sum("农业龙头企业年销售收入")
+    '农业龙头企业'
+    """
+    return _sum().sub("", noun)
+
+
+@cache
 def _area() -> Pattern[str]:
     """The area of a crop, which its yield does not name: 粮食播种面积5.1万亩、产量2.2万吨."""
     return verbose(r"(?<=..) (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 $")
@@ -123,6 +138,12 @@ def is_rate(noun: str) -> bool:
 def is_aspect(noun: str) -> bool:
     """Whether a noun only says by what a thing is measured: 产量, 建成面积."""
     return _aspect().fullmatch(noun) is not None
+
+
+def _without_share(name: str) -> str:
+    """What has a share, of the name of one: 专利申请量占全市比重, of which also the share in the province is told."""
+    match = _share().fullmatch(name)
+    return match["whole"] if match is not None and match["whole"] and match["word"] else name
 
 
 def joined_name(written: str, before: str, *, share: bool = False, listed: bool = False) -> str | None:
@@ -147,6 +168,6 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
         return _area().sub("", before) + noun
     match = _share().fullmatch("".join(written.split()))
     if match is not None and (share or match["word"] or match["to"]):
-        whole = tidy(phrase(match["whole"], grows=True).noun.rstrip("已约仍")) or before
+        whole = tidy(phrase(match["whole"], grows=True).noun.rstrip("已约仍")) or _without_share(before)
         return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
     return None
