@@ -6,9 +6,10 @@ from chronicle_parse.fields.indicators.clauses import Neighbours
 from chronicle_parse.fields.indicators.counted import begins_with_verb, noun_after
 from chronicle_parse.fields.indicators.drafts import Sentence
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import Phrase, ending_examples, phrase, tidy, without_verb
+from chronicle_parse.fields.indicators.names import Phrase, ending_examples, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import waits, without_sum
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
+from chronicle_parse.fields.indicators.verbs import without_verb
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
 _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})

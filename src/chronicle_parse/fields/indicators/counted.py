@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
-from chronicle_parse.fields.indicators.names import strong_verb, take_verb, tidy
+from chronicle_parse.fields.indicators.names import tidy
+from chronicle_parse.fields.indicators.verbs import strong_verb, take_verb
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 

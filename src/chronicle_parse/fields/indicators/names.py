@@ -7,19 +7,23 @@ from re import Pattern
 
 from attrs import frozen
 
-from chronicle_parse.lexicon import rows, words
+from chronicle_parse.fields.indicators.verbs import (
+    closing,
+    last_verbs,
+    middle,
+    short_verb,
+    strong_verb,
+    take_verb,
+    terms,
+)
+from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
 HIDDEN = "\0"
 """Stands for the characters of a bracket that holds no figure: left out of names, no border."""
 
-_PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活"})
-"""Verbs that never make one noun with a measurable thing behind them."""
-
 _EACH = ("每", "人均", "户均")
 """What a noun begins with that says how much there is for each: no verb in it ends another clause."""
-
-_AND = frozenset("和及并与暨或")
 
 _LONG = 14
 """From how many characters on a noun is suspected to hold another clause."""
@@ -49,7 +53,7 @@ class Phrase:
 @cache
 def _lead() -> Pattern[str]:
     """One thing that may stand in front of a name: marks, enumerators, times, the whole place, adverbs."""
-    terms = any_of(words("indicator_terms"))
+    whole = any_of(words("indicator_terms"))
     verbs = any_of(
         (*words("indicator_verbs"), *words("indicator_leads"), *words("indicator_terms"), *words("indicator_levels"))
     )
@@ -69,7 +73,7 @@ def _lead() -> Pattern[str]:
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为|——?)
         | [将把](?![军领士手握关]) | (?:这些|该|上述|此类)(?:批|个)?(?=\p{{Han}}{{2}}) | \d{{1,2}}[-—–~至]\d{{1,2}}月份?
-        | 年(?!{terms})(?={verbs}) | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
+        | 年(?!{whole})(?={verbs}) | 到(?={_YEARS}) | [比较](?:[上去]年|{_YEARS}|年初|上届)(?:同期|底|末)?
         """
     )
 
@@ -84,8 +88,8 @@ def _place() -> Pattern[str]:
 @cache
 def _aimed() -> Pattern[str]:
     """Whom something was done for, in front of the verb or set term: 为企业减负."""
-    verbs, terms = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
-    return verbose(rf"(?:为(?!民)|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={terms}|{verbs}[^,，。；;])")
+    verbs, whole = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
+    return verbose(rf"(?:为(?!民)|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={whole}|{verbs}[^,，。；;])")
 
 
 @cache
@@ -119,47 +123,6 @@ def _causes() -> Pattern[str]:
 
 
 @cache
-def _verb() -> Pattern[str]:
-    """A verb, with what may join it to the next: 新建和改造提升."""
-    verb = any_of(words("indicator_verbs"))
-    return verbose(
-        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{_short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
-    )
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words("indicator_verbs", **{"class": name})) for name in ("mid", "weak", "noun")}
-
-
-@cache
-def _terms() -> Pattern[str]:
-    return verbose(any_of(words("indicator_terms")))
-
-
-@cache
-def _measure() -> Pattern[str]:
-    """What makes one noun with any verb in front: 签约率."""
-    return verbose(any_of(words("indicator_measures", behind="any")) + "$")
-
-
-@cache
-def _carrier() -> Pattern[str]:
-    """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
-    measured = any_of(words("indicator_measures", behind="weak"))
-    return verbose(
-        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?=$|\P{{Han}}|[和及与的体]|提|达)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
-        |型|工作|资源|计划)|{measured}$"""
-    )
-
-
-@cache
-def _short_rate() -> Pattern[str]:
-    """A rate that makes one noun with a noun-like verb in front: 救助准确率, 绿化覆盖率."""
-    return verbose(r"\p{Han}{1,3}率$")
-
-
-@cache
 def _rate() -> Pattern[str]:
     """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
     return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
@@ -174,18 +137,6 @@ def _level_inside() -> Pattern[str]:
 
 
 @cache
-def _short_verbs() -> str:
-    """A verb of one character: 建, 修, 打, where it makes no other word with what follows; a verbose pattern."""
-    verbs = "|".join(rf"{row['word']}(?![{row['not_before']}])" for row in rows("indicator_short_verbs"))
-    return rf"(?:{verbs})(?=\p{{Han}}{{2}})"
-
-
-@cache
-def _short_verb() -> Pattern[str]:
-    return verbose(_short_verbs())
-
-
-@cache
 def _acting() -> Pattern[str]:
     """A verb of increase right behind a set term, with its object: 开发区新增工业用地."""
     return verbose(r"(?:新增|净增|新建|引进)(?=\p{Han}{2})")
@@ -193,48 +144,13 @@ def _acting() -> Pattern[str]:
 
 def _is_acted_on(rest: str, stop: int) -> bool:
     """Whether a verb follows the set term that ends at `stop`: 开发区新增工业用地, 高标准农田新建."""
-    return _acting().match(rest, stop) is not None or _last_verbs().fullmatch(rest, stop) is not None
+    return _acting().match(rest, stop) is not None or last_verbs().fullmatch(rest, stop) is not None
 
 
 @cache
 def _late() -> Pattern[str]:
     """A verb of increase that closes a phrase which another verb opened."""
     return verbose(r"(?<=..)(?:新增|净增)$")
-
-
-@cache
-def _middle() -> Pattern[str]:
-    return verbose(any_of(_classes()["mid"]))
-
-
-@cache
-def strong_verb() -> Pattern[str]:
-    """Verbs that are not likely to be part of a noun."""
-    return verbose(any_of((*words("indicator_verbs", **{"class": ""}), *words("indicator_verbs", **{"class": "mid"}))))
-
-
-@cache
-def _last_verbs() -> Pattern[str]:
-    """A verb that closes a clause: 中欧班列专列开行60列."""
-    return verbose("(?P<verbs>" + any_of(words("indicator_verbs", last="yes")) + "{1,2})(?:了|共|达)?$")
-
-
-@cache
-def _closing() -> Pattern[str]:
-    """Any verb at the end that is not likely to be part of a noun."""
-    return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})$")
-
-
-def without_verb(noun: str) -> str:
-    """A noun without the verb of the next clause at its end.
-
-    why: 25项工程创建3个…: a page without punctuation; the verb belongs to what comes next.
-
-    >>> without_verb("工程创建")
-    '工程'
-    """
-    match = _closing().search(noun)
-    return noun if match is None or match.start() == 0 else noun[: match.start()]
 
 
 @cache
@@ -251,14 +167,14 @@ def _without_adverb(subject: str) -> str:
 
 def ends_in_term(segment: str, tail: int) -> bool:
     """Whether a set term reaches from in front of `tail` to the end: 农民人均增收 says no growth of 农民人均."""
-    return any(match.start() < tail and match.end() == len(segment) for match in _terms().finditer(segment))
+    return any(match.start() < tail and match.end() == len(segment) for match in terms().finditer(segment))
 
 
 def leads_off(segment: str) -> tuple[int, bool]:
     """How many characters in front of a name do not belong to it, and whether 其中 was among them."""
     at, part = 0, False
     for _ in range(12):
-        if _terms().match(segment, at) or (match := _lead().match(segment, at)) is None or match.end() == at:
+        if terms().match(segment, at) or (match := _lead().match(segment, at)) is None or match.end() == at:
             break
         part = part or match["part"] is not None
         at = match.end()
@@ -282,19 +198,19 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         at = aimed.end()
     rest = segment[at:].replace(HIDDEN, "")
     if grows:
-        while not _terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
+        while not terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
             at = match.end()
             more, inner = leads_off(segment[at:])
             at, part = at + more, part or inner
         return Phrase("", "", segment[at:], at, part)
-    if not rest or ((term := _terms().match(rest)) and not _is_acted_on(rest, term.end())):
+    if not rest or ((term := terms().match(rest)) and not _is_acted_on(rest, term.end())):
         return Phrase("", "", rest, at, part)
     if taken := take_verb(rest, 0):
         verb, end = taken
         if len(rest) - end > _LONG and (inner_verb := _last_verb(rest, end)) is not None:
             return _after_verb(rest, inner_verb, at, part)
         more, inner = leads_off(rest[end:])
-        if more and _terms().match(rest, end):
+        if more and terms().match(rest, end):
             more = 0
         noun = rest[end + more :]
         if (late := _late().search(noun)) is not None:
@@ -303,16 +219,16 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
         return Phrase("", verb, noun, at, part or inner)
     if level := _level_inside().search(rest):
         return Phrase("", "", rest[: level.start()] + rest[level.end() :], at, part)
-    if short := _short_verb().match(rest):
+    if short := short_verb().match(rest):
         return Phrase("", short[0], rest[1:], at, part)
     return _with_subject(rest, at, part)
 
 
 def _with_subject(rest: str, at: int, part: bool) -> Phrase:
-    terms = [match.span() for match in _terms().finditer(rest)]
+    held = [match.span() for match in terms().finditer(rest)]
     best: Phrase | None = None
-    for match in _middle().finditer(rest):
-        if match.start() < 1 or any(a <= match.start() < b or a < match.end() <= b for a, b in terms):
+    for match in middle().finditer(rest):
+        if match.start() < 1 or any(a <= match.start() < b or a < match.end() <= b for a, b in held):
             continue
         if (taken := take_verb(rest, match.start())) is None:
             continue
@@ -322,8 +238,8 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    last = (_closing() if len(rest) > _LONG else _last_verbs()).search(rest)
-    if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in terms):
+    last = (closing() if len(rest) > _LONG else last_verbs()).search(rest)
+    if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in held):
         return Phrase(_without_adverb(rest[: last.start()]), last["verbs"], "", at, part)
     # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
     if len(rest) > _LONG and not rest.startswith(_EACH) and (inner_verb := _last_verb(rest, 1)) is not None:
@@ -349,34 +265,6 @@ def _after_verb(rest: str, found: tuple[int, str, int], at: int, part: bool) -> 
     if closing is not None and closing[1] == len(noun):
         return Phrase("", closing[0], "", at + end + more, part)
     return Phrase("", verb, noun, at + start, part)
-
-
-def take_verb(text: str, at: int) -> tuple[str, int] | None:
-    """The verb at `at` and where its object begins; None where it is the beginning of a noun."""
-    found: list[tuple[int, int]] = []
-    start = at
-    while len(found) < 4 and (match := _verb().match(text, start)) is not None:
-        if found and match["verb"] in _classes()["noun"]:
-            if text[found[0][0] : found[0][1]] in _classes()["noun"]:
-                return None  # two such verbs are a noun: 托管服务面积
-            break
-        found.append((match.start("verb"), match.end("verb")))
-        start = match.end()
-    # why: 建设筹集保障性住房: the longest chain of verbs that leaves a noun, here without 保障
-    for begin, end in reversed(found):
-        if text.startswith("了", end):
-            return text[at:end], end + 1
-        if end == len(text) or text[begin - 1 : begin] in _AND:
-            return text[at:end], end  # why: 新开工和续建项目 has two verbs, 续建项目 alone would be a noun
-        if _terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
-            continue
-        if len(text) - end == 1:
-            return None  # why: 申报完成率
-        nominal = text[begin:end] in _classes()["weak"] or text[begin:end] in _classes()["noun"]
-        if nominal and (_carrier().match(text, end) or _short_rate().match(text, end)):
-            continue
-        return text[at:end], end
-    return None
 
 
 @cache
