@@ -61,6 +61,17 @@ def any_begins(words: Collection[str]) -> str:
     return f"(?=[{regex.escape(first)}][{regex.escape(second)}])"
 
 
+def run_of(characters: str) -> str:
+    """One or more of the characters of a set, given as its inside.
+
+    why: `re` looks for the next character of a set in less than half the time of a repetition of it.
+
+    >>> run_of("a-z")
+    '[a-z][a-z]*'
+    """
+    return f"[{characters}][{characters}]*"
+
+
 def behind_any(words: Iterable[str]) -> str:
     """A lookbehind for literal words, which `re` wants to be of one length each.
 

@@ -9,7 +9,7 @@ from re import Match, Pattern
 from unicodedata import normalize
 
 from chronicle_parse.lexicon import rows
-from chronicle_parse.patterns import compiled, verbose
+from chronicle_parse.patterns import compiled, run_of, verbose
 from chronicle_parse.text.offsets import Change, Finding
 from chronicle_parse.text.words import weights
 
@@ -31,7 +31,7 @@ _WIDE = (
 
 @cache
 def _controls() -> Pattern[str]:
-    return compiled(r"[\x00-\x08\x0e-\x1f\x7f]+")
+    return compiled(run_of(r"\x00-\x08\x0e-\x1f\x7f"))
 
 
 def drop_controls(text: str) -> list[Change]:
@@ -43,7 +43,9 @@ def drop_controls(text: str) -> list[Change]:
 def _invisible() -> Pattern[str]:
     """Controls of Latin-1, zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
     return compiled(
-        r"[\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+"
+        run_of(
+            r"\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF"
+        )
     )
 
 
@@ -96,7 +98,7 @@ def unescape(text: str) -> list[Change]:
 @cache
 def _unfolded() -> Pattern[str]:
     return compiled(
-        rf"[{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03]+"
+        run_of(rf"{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03")
     )
 
 
@@ -234,7 +236,7 @@ def _spells_word(text: str, at: int, known: dict[str, int]) -> bool:
 
 @cache
 def _decimal_stop() -> Pattern[str]:
-    return verbose(r"(?<= \d ) 。 (?= \d{1,2} (?: [%％‰] | 个百分点 | [万亿] ) )")
+    return verbose(r"。 (?<= \d . ) (?= \d{1,2} (?: [%％‰] | 个百分点 | [万亿] ) )")
 
 
 def mend_decimals(text: str) -> list[Change]:

@@ -21,21 +21,28 @@ LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
 
 @cache
 def _passes() -> tuple[Pattern[str], ...]:
-    """Where a date may begin. why: three passes of one kind each are four times as fast as one alternation of all."""
+    """Where a date may begin.
+
+    why: several passes of one kind each take a fourth of the time of one alternation of all, and a pass that begins with a
+    set of characters, before anything that looks behind it, half of that.
+    """
     joint = rf"(?:{grammar.SEP}|{SP}、{SP}|,)"
     digits = rf"""
-        (?<![\d.A-Za-z_/=%-]) \d{{1,4}}+
-        (?= {SP}[年月日号] | [./-]\d{{1,2}}(?:[./-]\d|{grammar.SEP}\d{{4}}) | 季度 | 世纪
-          | (?:{joint}\d{{1,4}}){{1,14}}{SP}[年月日季] )
-      | (?<=\d\.) \d{{1,2}} (?=月\d{{1,2}}[日号~至—-])"""  # why: 4.8月16日 is item 4 of a numbered list
+        [0-9] (?: (?<![\d.A-Za-z_/=%-] .) \d{{0,3}}+
+            (?= {SP}[年月日号] | [./-]\d{{1,2}}(?:[./-]\d|{grammar.SEP}\d{{4}}) | 季度 | 世纪
+              | (?:{joint}\d{{1,4}}){{1,14}}{SP}[年月日季] )
+          | (?<=\d\..) \d? (?=月\d{{1,2}}[日号~至—-]) )"""  # why: 4.8月16日 is item 4 of a numbered list
     numerals = rf"""
-        (?<![{grammar.ZERO}一二三四五六七八九十廿卅百千万亿两几数第每个月旬近])
-        [{grammar.ZERO}一二三四五六七八九十廿卅元]{{1,4}}+
+        [{grammar.ZERO}一二三四五六七八九十廿卅元] (?<![{grammar.ZERO}一二三四五六七八九十廿卅百千万亿两几数第每个月旬近] .)
+        [{grammar.ZERO}一二三四五六七八九十廿卅元]{{0,3}}+
         (?= [年月日] | 世纪 | 季度 | (?:[、至到—-][一二三四五六七八九十]{{1,3}}){{1,12}}[月季日]
           | [至到—-]{{1,2}}[{grammar.ZERO}一二三四五六七八九]{{2,4}}年 | (?<=五)[规期时末初] )"""
     others = r"""
-        第[1-4一二三四]季度 | Q[1-4](?![\dA-Za-z]) | (?<![提之以目此从先])[前头][1-9一二三四五六七八九十两] | [上下]半[年月]
-      | (?<![每逢隔])(?:星期|礼拜|周)[一二三四五六日天] | [“"「][一二三四五六七八九十]{1,3}(?<=五)[”"」]"""
+        [第Q前头上下星礼周“"「]
+        (?: (?<=第) [1-4一二三四]季度 | (?<=Q) [1-4](?![\dA-Za-z]) | (?<=[上下]) 半[年月]
+          | (?<=[前头]) (?<![提之以目此从先].) [1-9一二三四五六七八九十两]
+          | (?<=[星礼周]) (?<![每逢隔].) (?: (?<=星)期 | (?<=礼)拜 | (?<=周) ) [一二三四五六日天]
+          | (?<=[“"「]) [一二三四五六七八九十]{1,3}(?<=五)[”"」] )"""
     names = [*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"]
     named = any_begins(names) + any_of(names)
     return verbose(digits), verbose(numerals), verbose(others), verbose(named)
