@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from attrs import define, field, frozen
 
@@ -50,12 +51,28 @@ def _cues() -> Pattern[str]:
         (?: (?P<border>[。;；!！?？\n])
         | (?P<earlier>(?:由|从|比|较|与|自|于|在)[^,，。；;、\n]{{0,6}}?(?:(?:19|20)\d\d|[上去前]|[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年)
         | (?P<aim>(?:预期|奋斗|发展|主要|计划)?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
-        | {unmet()} (?P<on>{on})
-        | (?<=^|[,，。；;、:：\s\n的]|[年们市县区省州上将底后])(?<![比较由从与到])(?P<clause>{clause})
+        | (?P<on>{on})
+        | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到])(?P<clause>{clause})
         | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:的?(?:主要|重点))?(?:工作任务|目标任务|工作目标|任务|目标|工作安排|工作部署|工作重点)|(?:主要|重点)工作|以来)?
         )
         """
     )
+
+
+@cache
+def _unmet() -> Pattern[str]:
+    return verbose(unmet())
+
+
+def _matches(text: str) -> Iterator[Match[str]]:
+    at = 0
+    while (match := _cues().search(text, at)) is not None:
+        # why: asked here, since `re` looks behind at one length only
+        if match["on"] is not None and not _unmet().match(text, match.start()):
+            at = match.start() + 1
+        else:
+            yield match
+            at = match.end()
 
 
 @cache
@@ -83,7 +100,7 @@ def _number(written: str) -> int | None:
 def cues(text: str) -> list[Cue]:
     """All cues of a text in order of position."""
     found: list[Cue] = []
-    for match in _cues().finditer(text):
+    for match in _matches(text):
         at = match.start()
         if border := match["border"]:
             found.append(Cue(at, border=border))
