@@ -40,7 +40,9 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
 
     None where the name is not to be looked for behind the count: words in front can be it, or nothing follows.
     """
-    level = said.words.strip().removeprefix("新")  # why: 新完成1116个贫困村整村推进任务
+    level = (
+        said.words.strip().removeprefix("新") if said.role is Role.LEVEL else ""
+    )  # why: 新完成1116个贫困村整村推进任务
     aimed = level == "为" and said.start == 0
     if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
         return None
@@ -60,7 +62,8 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
         # why: 政务事项100%实现网办、九成多零跑动: a second share of the same thing
         return None
     # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
-    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped
+    # why: 新解决1075个撤并村通公路: behind its own verb a count has a noun, though that may begin as a verb does
+    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped and (last.measured or not taken.verb)
     done = bool(verb) and verb not in _CAUSES
     noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
     if noun and cut and len(noun) == len(rest.strip()):

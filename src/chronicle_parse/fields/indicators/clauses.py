@@ -47,6 +47,12 @@ def _bracket() -> Pattern[str]:
 
 
 @cache
+def _ascii_stop() -> Pattern[str]:
+    """A stop that was typed or recognised as a point."""
+    return verbose(r"(?<=\p{Han})[.](?=\p{Han})")
+
+
+@cache
 def _of_a_term() -> Pattern[str]:
     """What stands behind a number in brackets that belongs to a term: 小(2)型水库."""
     return verbose(r"[型类]")
@@ -81,6 +87,7 @@ class Gap:
 
 def masked(text: str, found: list[Figure]) -> str:
     """Brackets without figures hidden; the brackets around figures made into borders. The length stays."""
+    text = _ascii_stop().sub("。", text)
     if "指标" in text:
         text = _apposition().sub(lambda match: HIDDEN * len(match[0]), text)
     if "(" not in text and "（" not in text:

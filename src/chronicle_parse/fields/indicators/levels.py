@@ -106,7 +106,7 @@ class Levels:
             return stop
         level = said.words.strip().removeprefix("为") if said.role is Role.LEVEL else ""
         name = noun or verb
-        verb = verb or level or self._carried_verb(clause)
+        verb = verb or level or ("" if clause.taken.noun.endswith("等") else self._carried_verb(clause))
         self.maker.values(clause, [name] * len(clause.run), verb, stop=stop)
         self.maker.now.noun, self.maker.now.counted = name, stop
         return stop

@@ -69,13 +69,13 @@ def members(name: str, count: int) -> list[str] | None:
     (['城区供水普及率', '污水处理率'], None)
     """
     parts = [part.strip() for part in _splits().split(name) if part.strip()]
-    if len(parts) == count:
-        return _completed(parts)
-    if count == 2 and len(parts) <= 1:
+    if count == 2:
         for row in rows("indicator_pairs"):
             before, word, after = name.partition(row["word"])
-            if word:
+            if word and (len(parts) <= 1 or "、" in word):
                 return [before + row["first"] + after, before + row["second"] + after]
+    if len(parts) == count:
+        return _completed(parts)
     if count == 3 and (match := _industries().search(name)) is not None:
         return [f"{name[: match.start()]}第{number}产业{name[match.end() :]}" for number in "一二三"]
     return None

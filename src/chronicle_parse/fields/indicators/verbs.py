@@ -20,7 +20,7 @@ def _verb() -> Pattern[str]:
     """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
     return verbose(
-        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{_short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
+        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
     )
 
 
@@ -46,7 +46,7 @@ def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
     return verbose(
-        rf"""(?:资金|项目|平台|机构|中心|基地|站|点|车间|标准(?=$|\P{{Han}}|[和及与的体]|提|达)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
+        rf"""(?:资金|项目|平台|载体|机构|中心|基地|站|点|车间|标准(?=$|\P{{Han}}|[和及与的体]|提|达)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
         |型|工作|资源|计划)|{measured}$"""
     )
 
@@ -58,7 +58,7 @@ def _short_rate() -> Pattern[str]:
 
 
 @cache
-def _short_verbs() -> str:
+def short_verbs() -> str:
     """A verb of one character: 建, 修, 打, where it makes no other word with what follows; a verbose pattern."""
     verbs = "|".join(rf"{row['word']}(?![{row['not_before']}])" for row in rows("indicator_short_verbs"))
     return rf"(?:{verbs})(?=\p{{Han}}{{2}})"
@@ -67,7 +67,7 @@ def _short_verbs() -> str:
 @cache
 def short_verb() -> Pattern[str]:
     """A verb of one character with its object."""
-    return verbose(_short_verbs())
+    return verbose(short_verbs())
 
 
 @cache
