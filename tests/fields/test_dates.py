@@ -553,3 +553,13 @@ def test_this_quarter_is_the_one_of_the_month(month: int, edtf: str) -> None:
 def test_that_year_is_the_one_of_the_heading_if_the_entry_before_touches_it(before: str, year: str) -> None:
     context = DateContext(year=1955, previous=parse_date(before))
     assert scan("是年，建校", context=context)[0].edtf == year
+
+
+def test_a_single_short_date_is_read_where_one_is_wanted() -> None:
+    assert read_at("5.22开会", 0) is None
+    read = read_at("5.22开会", 0, short=True)
+    assert read is not None and read[0].edtf == "XXXX-05-22"
+
+
+def test_two_months_in_a_row_lend_their_month_to_no_part_of_one() -> None:
+    assert find_dates("三四月上旬", year=2021, month=2)[0].edtf == "2021-03/2021-04"
