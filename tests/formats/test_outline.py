@@ -342,3 +342,11 @@ def test_a_title_with_two_topics_is_not_cut_between_them() -> None:
 def test_sentences_in_bold_head_the_text_behind_them() -> None:
     body = "## 工作回顾\n\n**工业提质增效。** 新增规上企业12户，利润增长8%。\n\n**创新能力增强** 新建实验室5家，净增企业9家。\n"
     assert tree(body) == ["工作回顾", "  工业提质增效 ~", "  创新能力增强 ~"]
+
+
+def test_a_report_on_one_line_has_its_parts() -> None:
+    body = (
+        "某街道2023年政府工作报告一、2022年工作回顾2022年是不平凡的一年。改造小区3个。二、“十四五”发展目标和2023年工作安排"
+        "“十四五”时期是关键期。新建道路2公里。三、加强政府自身建设坚持依法行政,建设法治政府。"
+    )
+    assert titles(body) == ["2022年工作回顾", "“十四五”发展目标和2023年工作安排", "加强政府自身建设"]

@@ -8,7 +8,9 @@ from re import Pattern
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
 
-_PLAIN = frozenset({"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活"})
+_PLAIN = frozenset(
+    {"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活", "扩大", "稳定"}
+)
 """Verbs that never make one noun with a measurable thing behind them."""
 
 _AND = frozenset("和及并与暨或")

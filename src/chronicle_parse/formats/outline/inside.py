@@ -39,7 +39,8 @@ class _Mark:
 @cache
 def _mark() -> Pattern[str]:
     marks = "|".join(each.pattern for each in SYSTEMS if each.inline)
-    return verbose(rf"(?<= [。；;:：！!,，\s*] ) (?: {marks} )")
+    # why: …政府工作报告一、2022年工作回顾2022年是…: a page on one line
+    return verbose(rf"(?: (?<= [。；;:：！!,，\s*] ) | (?<= 工作报告 ) ) (?: {marks} )")
 
 
 @cache

@@ -51,14 +51,15 @@ def _glued() -> Pattern[str]:
 
     why: copies of reports on one line, without the line breaks and blanks that ended their titles
     """
-    named = any_of(words("report_headings", stands="heading"))
+    named = any_of([*words("report_headings", stands="heading"), *words("outline_words", use="part")])
     year = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六七八九]{2} ) 年"
+    plan = rf'[“"]? {any_of(words("five_year_plans"))} [”"〞]? (?: 期间 | 时期 | 以来 | 规划 )'
     opens = any_of(
         [*words("report_periods"), *(word for use in ("address", "opens") for word in words("outline_words", use=use))]
     )
     return verbose(rf"""
         (?P<title> [^,，。；;:：\n]{{0,24}}? {named} (?: [和及与暨、] [^,，。；;:：\n]{{0,14}}? {named} )? )
-        (?= (?: 刚刚过去的 | 刚过去的 | 回顾 )? (?: {year} | {opens} ) )
+        (?= (?: 刚刚过去的 | 刚过去的 | 回顾 )? (?: {year} | {plan} | {opens} ) )
     """)
 
 
