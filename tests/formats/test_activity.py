@@ -87,6 +87,41 @@ def test_occasions_labels_names_and_later_sentences_do_not_count(text: str, acti
     assert classify(text).value == activity
 
 
+@pytest.mark.parametrize(
+    ("text", "activity"),
+    [
+        ("今起,城区公交实行一票制。", "launch"),
+        ("即日起,全市公园取消门票。", "launch"),
+        ("共享单车开始投放。", "launch"),
+        ("新版停车收费标准今起执行。", "publication"),
+        ("县医院实行院长负责制。", "other"),
+        ("城区公交运行平稳。", "other"),
+        ("北口市区公交“一卡通”正式启用。", "launch"),
+        ("“一卡通”大厦落成。", "ceremony"),
+        ("排水调度系统投入使用。", "launch"),
+        ("镇污水处理厂投入使用。", "ceremony"),
+        ("博物馆新馆对外开放。", "ceremony"),
+        ("我省坚持对外开放。", "other"),
+        ("县政府颁发林权制度改革实施意见。", "publication"),
+        ("市长为优秀教师颁发证书。", "award"),
+        ("市队选手颁发会上摘得金牌。", "other"),
+        ("农机维修提升班在党校结业。", "study"),
+        ("县委领导班子在岗。", "other"),
+        ("省农科院专家到县指导油菜管理。", "inspection"),
+        ("镇里编写指导意见。", "other"),
+        ("首部县志问世。", "publication"),
+        ("首套农机保险问世。", "launch"),
+    ],
+)
+def test_what_is_spoken_of_decides_the_kind_of_a_cue(text: str, activity: str) -> None:
+    assert classify(text).value == activity
+
+
+def test_the_date_in_front_may_say_that_something_begins() -> None:
+    assert classify("城区公交实行一票制。", "5月1日起,") is Activity.LAUNCH
+    assert classify("城区公交实行一票制。", "5月1日,") is Activity.OTHER
+
+
 @given(st.text(alphabet="在会上,。:为任的与获区长书记《》“”()时谈说 \n一", max_size=200))
 @settings(max_examples=50)
 def test_any_text_has_an_activity(text: str) -> None:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from re import Pattern
 
-from chronicle_parse.lexicon import rows
+from attrs import frozen
+
+from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Activity
 from chronicle_parse.patterns import any_of, compiled, verbose
 
@@ -22,10 +24,18 @@ LIMIT = 600
 _RANK = {activity: rank for rank, activity in enumerate(Activity)}
 
 
+@frozen
+class _Cue:
+    """The kind of act that a word tells of, None for a longer word that holds a cue and is none (检查站); `about` names a rule."""
+
+    activity: Activity | None
+    about: str
+
+
 @cache
-def _cues() -> dict[str, Activity | None]:
-    """Word to activity; None for a longer word that holds a cue and is none (检查站)."""
-    return {row["word"]: Activity(row["activity"]) if row["activity"] else None for row in rows("activities")}
+def _cues() -> dict[str, _Cue]:
+    kinds: dict[str, Activity | None] = {"": None} | {each.value: each for each in Activity}
+    return {row["word"]: _Cue(kinds[row["activity"]], row["about"]) for row in rows("activities")}
 
 
 @cache
@@ -80,6 +90,18 @@ def _shapes() -> tuple[tuple[Pattern[str], Activity], ...]:
             ),
             Activity.APPOINTMENT,
         ),
+        (
+            verbose(
+                r"(?<! 航 | 值 | 上 | 夜 | 早 | 晚 | 交 | 跟 | 接 | 带 | 下 | 换 | 轮 | 领导 ) 班 (?: 在 \p{Han}{2,12} )? (?: 举[行办] | 结业 | 开课 | 圆满 | 顺利 )"
+            ),
+            Activity.STUDY,
+        ),
+        (
+            verbose(
+                r"(?: 到 | 赴 | 深入 | 莅临 | 现场 | 实地 ) [^,，;；。:：]{0,16}? (?: 指导 (?! 员 | 意见 | 站 | 中心 ) | 督促 | 摸排 | 查险 )"
+            ),
+            Activity.INSPECTION,
+        ),
         (verbose(r"接受 [^,，;；。]{0,30}? (?: 采访 | 专访 )"), Activity.SPEECH),
         (verbose(r"欢迎 [^,，;；。]{1,40}? (?: 到访 | 来访 | 一行 )"), Activity.RECEPTION),
         (
@@ -107,31 +129,51 @@ def _went() -> Pattern[str]:
     )
 
 
+BUILDING = r"(?: 校区 | 新址 | 工程 | 设施 | 码头 | 隧道 | 基地 | 仪式 | [馆楼厅站厂桥路园场院庭室港所舍塔库区街房] | 中心 | 线 )"
+PRODUCT = "(?: 平台 | 系统 | 小程序 | 软件 | 热线 | 专线 | 公众号 | 网站 | 频道 | 一卡通 | 号码 | 电话 )"
+MEETING = "(?: 会议 | 全会 | 大会 | 论坛 | 峰会 | 年会 | 推介会 | 洽谈会 | 对接会 | [届次]会 | [协代]会 )"
+RULES = "(?: 条例 | 办法 | 规定 | 规则 | 细则 | 新规 | 标准 | 意见 | 新政 | 方案 | 政策 )"
+CONTEST = "(?: 冠军 | 亚军 | 季军 | 金牌 | 银牌 | 铜牌 | [金银铜]奖牌 | 夺冠 | 决赛 | 名次 | 比分 )"
+HONOUR = "(?: 称号 | 表彰 | 授予 | 颁奖 | 命名 | 劳动?模 )"
+
+
 @cache
-def _spoken_of() -> dict[str, Pattern[str]]:
-    """What a clause is about, where that decides the kind of a cue."""
-    return {
-        "news": verbose("新闻 | 记者 | 通报 | 通气"),
-        "product": verbose("平台 | 系统 | 小程序 | 软件 | 热线 | 专线 | 公众号 | 网站 | 频道 | 一卡通 | 号码 | 电话"),
-        "building": verbose(
-            "校区 | 新址 | 工程 | 设施 | 码头 | 隧道 | 基地 | 仪式 | [馆楼厅站厂桥路园场院庭室港所舍塔库区街] | 中心 | 线"
-        ),
-        "visit": verbose(r"(?<! 欢迎 [^,，;；。]{0,40} ) 到访 (?! 我 | 本 | 时 | 的 ) \p{Han}{2}"),
-        "contest": verbose("冠军 | 亚军 | 季军 | 金牌 | 银牌 | 铜牌 | [金银铜]奖牌 | 夺冠 | 决赛 | 名次 | 比分"),
-        "honour": verbose("称号 | 表彰 | 授予 | 颁奖 | 命名 | 劳动?模"),
-        "meeting": verbose("会议 | 全会 | 大会 | 论坛 | 峰会 | 年会 | 推介会 | 洽谈会 | 对接会 | [届次]会 | [协代]会"),
-        "readers": verbose(r"接待 [^,，;；。]* (?: 人次 | 游客 | 旅客 | 观众 )"),
+def _by_subject() -> dict[str, tuple[tuple[Pattern[str], Activity | None], ...]]:
+    """By the column `about` of a cue: what else its clause holds, and the kind that the cue has there; the first that fits counts."""
+    words_of_beginning = any_of(words("activities", about="begins"))
+    begins = rf"(?: ^ 起 | [今即日月年天] 起 | (?: 正式 | 全面 | 率先 | 首次 | 开始 | 在全 ) \p{{Han}}? {words_of_beginning} )"
+    rules: dict[str, tuple[tuple[str, Activity | None], ...]] = {
+        "news": ((r"新闻 | 记者 | 通报 | 通气", Activity.SPEECH),),
+        "thing": ((PRODUCT, Activity.LAUNCH), (rf"^ (?! .* {BUILDING} )", Activity.LAUNCH)),
+        "opened": ((rf"^ (?! .* {BUILDING} )", None),),
+        "meeting": ((MEETING, Activity.MEETING),),
+        "visit": ((r"(?<! 欢迎 [^,，;；。]{0,40} ) 到访 (?! 我 | 本 | 时 | 的 ) \p{Han}{2}", Activity.INSPECTION),),
+        "contest": ((rf"^ (?! .* {HONOUR} ) .* {CONTEST}", Activity.OTHER),),
+        "readers": ((r"接待 [^,，;；。]* (?: 人次 | 游客 | 旅客 | 观众 )", Activity.OTHER),),
+        "work": ((r"[书志刊著集卷] | 《", Activity.PUBLICATION),),
+        "rule": ((RULES, Activity.PUBLICATION),),
+        "issued": ((rf"《 | 通知 | 文件 | {RULES}", Activity.PUBLICATION), (CONTEST, Activity.OTHER)),
+        "begins": ((rf"^ (?! .* {begins} )", None), (RULES, Activity.PUBLICATION)),
     }
+    return {about: tuple((verbose(shape), act) for shape, act in of) for about, of in rules.items()}
 
 
 @cache
 def _cut() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
-    """The ends of sentences, the ends of clauses, and a label in front: 欢迎:."""
-    return verbose(r"[。!！?？]"), verbose(r"[,，;；:：] | \s{2,}"), verbose(r"[^,，;；:：。]{1,10} [:：]")
+    """The ends of sentences, the ends of clauses (but not behind 今起), and a label in front: 欢迎:."""
+    return (
+        verbose(r"[。!！?？]"),
+        verbose(r"(?<! ^ 起 | [今即日月年天] 起 ) [,，;；:：] | \s{2,}"),
+        verbose(r"[^,，;；:：。]{1,10} [:：]"),
+    )
 
 
-def classify(text: str) -> Activity:
+def classify(text: str, before: str = "") -> Activity:
     """The kind of act that an item (clean text, without date and marker) reports.
+
+    Args:
+        text: of the item.
+        before: what stands in front of it: the date may say from when on something holds, 5月1日起.
 
     >>> classify("区长王芳到第一小学检查开学工作。").value
     'inspection'
@@ -140,7 +182,10 @@ def classify(text: str) -> Activity:
     >>> classify("早稻插秧累计完成146.3万亩。").value
     'other'
     """
-    for number, sentence in enumerate(_sentences(text[:LIMIT])):
+    text = text[:LIMIT]
+    if before.rstrip(" ,，、").endswith("起"):
+        text = f"起,{text}"
+    for number, sentence in enumerate(_sentences(text)):
         act = _act(sentence)
         if act is not None or number == 2:
             return act or Activity.OTHER
@@ -156,7 +201,14 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _hollow(found: re.Match[str]) -> str:
-    return found[0][0] + found[0][-1]
+    """Only what kind of thing has the name is left of it: “北口一卡通” is a card."""
+    kind = _product().search(found[0])
+    return found[0][0] + (kind[0] if kind else "") + found[0][-1]
+
+
+@cache
+def _product() -> Pattern[str]:
+    return verbose(rf"{PRODUCT} (?= . $ )")
 
 
 def _act(sentence: str) -> Activity | None:
@@ -190,25 +242,15 @@ def _of_clause(clause: str) -> Activity | None:
 
 
 def _strongest(clause: str) -> Activity | None:
-    words = _cues()
-    found = {act for match in _cue().finditer(clause) if (act := _in_context(match[0], words[match[0]], clause))}
+    cues = _cues()
+    found = {act for match in _cue().finditer(clause) if (act := _in_context(cues[match[0]], clause))}
     found.update(act for shape, act in _shapes() if shape.search(clause))
     return min(found, key=_RANK.__getitem__, default=None)
 
 
-def _in_context(word: str, act: Activity | None, clause: str) -> Activity | None:
-    """The cues whose kind depends on what is spoken of."""
-    about = _spoken_of()
-    if word == "发布会" and about["news"].search(clause):
-        return Activity.SPEECH
-    if word == "启用" and (about["product"].search(clause) or not about["building"].search(clause)):
-        return Activity.LAUNCH
-    if word == "开幕" and about["meeting"].search(clause):
-        return Activity.MEETING
-    if act is Activity.AWARD and about["contest"].search(clause) and not about["honour"].search(clause):
-        return Activity.OTHER
-    if word == "到访" and about["visit"].search(clause):
-        return Activity.INSPECTION
-    if word == "接待" and about["readers"].search(clause):
-        return Activity.OTHER
-    return act
+def _in_context(cue: _Cue, clause: str) -> Activity | None:
+    """The kind of a cue, where it depends on what is spoken of."""
+    for shape, act in _by_subject().get(cue.about, ()):
+        if shape.search(clause):
+            return act
+    return cue.activity

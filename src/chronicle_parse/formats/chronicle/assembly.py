@@ -73,7 +73,7 @@ def _entry(page: Page, draft: Draft) -> Entry:
         page.within(page.quantities, inside),
         page.within(page.works, inside),
         page.within(page.organisations, inside),
-        classify(text),
+        classify(text, page.text[draft.start : draft.body]),
         draft.heading,
     )
 

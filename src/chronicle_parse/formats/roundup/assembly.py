@@ -65,7 +65,7 @@ def _entry(page: Page, clock: Clock, block: Block, draft: Draft) -> Entry:
         page.within(page.quantities, inside),
         page.within(page.works, inside),
         page.within(page.organisations, inside),
-        classify(text),
+        classify(text, page.text[draft.start : draft.pieces[0][0]]),
         block.heading,
     )
 
