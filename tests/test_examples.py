@@ -13,6 +13,12 @@ SHOWS = {
     "folder_to_table": ["2024-05-27/2024-06-02", "inspection", "entries in entries.csv"],
     "leaders_month": ["2020-04-21", "到桂园中学", "刘智勇"],
     "promises_kept": ["verdict", "引育“高精尖缺”人才", "unknown", "the chart is in promises_kept.html"],
+    "millions_of_rows": [
+        "part-000.parquet part-001.parquet part-002.begun",
+        "400 rows in the second run, 0 in a third",
+        "800   800   800        0",
+        "source.too-large     4",
+    ],
     "custom_format": ["2024-05-02 副县长 李建国 ← 李建國", "the title says 值班表"],
     "panel": ["440303 深圳市罗湖区", "-6.6"],
 }
