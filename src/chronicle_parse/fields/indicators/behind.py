@@ -18,6 +18,9 @@ _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", 
 _CAUSES = frozenset({"推动", "帮助", "支持", "促进", "带动", "引导", "助力", "让", "使", "确保"})
 """Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
 
+_PLACES = (*"区县市镇乡村园港岸", "领域")
+"""What the name of a place or field ends with."""
+
 _NO_COUNT = frozenset({"%", "个百分点", "倍"})
 
 
@@ -63,7 +66,9 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
         return None
     # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
     # why: 新解决1075个撤并村通公路: behind its own verb a count has a noun, though that may begin as a verb does
-    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped and (last.measured or not taken.verb)
+    # 3920个新投产项目: so does what is new
+    nominal = not last.measured and (taken.verb or rest.startswith("新"))
+    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped and not nominal
     done = bool(verb) and verb not in _CAUSES
     noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
     if noun and cut and len(noun) == len(rest.strip()):
@@ -88,7 +93,7 @@ def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
         return False
     if not figure.measured and len(taken.noun) == 2:
         return True
-    place = not figure.quantity.unit.endswith("元") and tidy(taken.noun)[-1:] in tuple("区县市镇乡村园港岸")
+    place = not figure.quantity.unit.endswith("元") and tidy(taken.noun).endswith(_PLACES)
     described = not figure.measured and taken.noun.endswith("的")
     return (place or described) and bool(noun_after(rest))
 

@@ -156,9 +156,8 @@ def _late() -> Pattern[str]:
 
 @cache
 def _adverb() -> Pattern[str]:
-    return verbose(
-        any_of(word for word in (*words("indicator_adverbs"), *words("indicator_leads")) if len(word) > 1) + "$"
-    )
+    adverbs = [word for word in (*words("indicator_adverbs"), *words("indicator_leads")) if len(word) > 1]
+    return verbose(rf"(?: {any_of(adverbs)} | (?<![许认])可 )+ $")
 
 
 def _without_adverb(subject: str) -> str:

@@ -107,7 +107,9 @@ def _aspect() -> Pattern[str]:
 @cache
 def _sum() -> Pattern[str]:
     """A sum of money at the end of a noun, of whom stands before it: 农业龙头企业年销售收入."""
-    return verbose(rf"(?<=\p{{Han}}\p{{Han}}) 年? {any_of(words('indicator_heads', sum='yes'))} $")
+    return verbose(
+        rf"(?<=\p{{Han}}\p{{Han}}) (?: 实现 | 完成 | 增加 | 新增 )? 年? {any_of(words('indicator_heads', sum='yes'))} $"
+    )
 
 
 def without_sum(noun: str) -> str:
