@@ -62,6 +62,12 @@ def name_costs() -> NameCosts:
 
 
 @cache
+def divisions() -> frozenset[str]:
+    """The provinces, cities and counties without their rank: 哈密 of 哈密市."""
+    return frozenset(word[:-1] for word in words("divisions") if len(word) > 2)
+
+
+@cache
 def word_costs() -> dict[str, float]:
     """How likely a word is in running text."""
     costs = dict.fromkeys(_ASCII, _DIGIT)

@@ -33,6 +33,7 @@ from chronicle_parse.model import Person, Span, SpanMaker
 from chronicle_parse.patterns import any_of, compiled, verbose
 from chronicle_parse.text import fold
 
+_OF_OFFICE = frozenset("代原任党高班")  # surnames that rather belong to an office: 代局长, 原校长, 任县长
 _CREDIT = 70  # characters around a name in which a credit is looked for
 
 T = TypeVar("T")
@@ -183,6 +184,7 @@ class _Walk:
         self.called = set(_called(text))
         self.anchors = sorted([*anchors(text), *self.called])
         self.dotted = list(dotted_names(text, weigher))
+        self.dotted_stops = dict(self.dotted)
 
     def is_plain_to_see(self, name: _Name) -> bool:
         """Whether there can be no doubt where a name ends."""
@@ -247,7 +249,7 @@ class _Walk:
             context = contexts.CALLED
         if context is None:
             return None
-        stop = self._spaced_stop(start, context) or self.judge.stop(start, context)
+        stop = self.dotted_stops.get(start) or self._spaced_stop(start, context) or self.judge.stop(start, context)
         if stop is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
         return _Name(start, stop, title_start(text, self.floor, behind) if titled else None)
@@ -261,11 +263,20 @@ class _Walk:
         word = text[office:behind]
         if office == self.end > 0 and word not in role_words():
             return None  # why: 习近平|主席|向大会: a title behind a name is not that of the next
+        if self._is_called(office, behind):
+            return None
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
         if word in self.weigher.after and word not in CALLING and title_start(text, self.floor, behind) == office:
             return None
         use = loose_offices().get(word)
         return contexts.TITLE if use is None else contexts.SELDOM if use == "seldom" else contexts.COMMON
+
+    def _is_called(self, office: int, behind: int) -> bool:
+        """Whether the office only goes with the surname before it, so that no name follows: 许|书记来访, 王|局长向大会."""
+        text, surname = self.text, office - 1
+        if office <= self.floor or text[surname] not in name_costs().surname or text[surname] in _OF_OFFICE:
+            return False
+        return title_start(text, self.floor, behind) == surname and called_at(text, office)
 
     def _spaced_stop(self, start: int, context: Context) -> int | None:
         if context.barrier is None and context.prior >= contexts.ITEM.prior:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, cues
-from chronicle_parse.fields.people.costs import word_class
+from chronicle_parse.fields.people.costs import divisions, word_class
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
-from chronicle_parse.fields.people.places import RANKS, Places, divisions, may_be_place, named_after
+from chronicle_parse.fields.people.places import RANKS, Places, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
 
+_ARRIVING = frozenset("来到赴抵至")
 _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _SURE = 3.0  # the margin by which a name is told from plain words
 _NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
@@ -52,7 +53,7 @@ class Judge:
             return None  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
         for reading in readings:
             if self._outweighs(reading, plain, context):
-                if named_after(self.text, reading.stop):
+                if named_after(self.text, reading.stop) or self._is_division(reading):
                     return None
                 if self._is_person(reading, context):
                     if announced and self._ends_surely(reading, readings):
@@ -84,7 +85,11 @@ class Judge:
 
     def _place_cost(self, reading: Reading) -> float:
         letters = self.text[reading.start : reading.stop]
-        return 0.0 if letters not in word_class("ns") else _PLACE if len(letters) == 2 else _LONG_PLACE
+        if len(letters) == 2:
+            return (
+                _PLACE if letters in word_class("ns") else 0.0
+            )  # why: people are called 左权 or 方正, as counties are
+        return _LONG_PLACE if letters in word_class("ns") or letters in divisions() else 0.0
 
     def _is_person(self, reading: Reading, context: Context) -> bool:
         return (
@@ -93,6 +98,13 @@ class Judge:
             and not (context in _LOOSELY_TITLED and self.text[reading.stop - 1] in RANKS)
             and (context in _TITLED or not self._is_no_person(reading))
         )
+
+    def _is_division(self, reading: Reading) -> bool:
+        """Whether a place begins one character before or behind what looks like a name: 和|林格尔, 来|武宁."""
+        text, start = self.text, reading.start
+        if text[start - 1 : reading.stop] in divisions():
+            return True
+        return text[start] in _ARRIVING and text[start + 1 : reading.stop] in divisions()
 
     def _is_cue(self, start: int, best: Reading) -> bool:
         """Whether what may begin a name rather announces the name behind it: 向|虚竹同志学习, 任命|史可为局长."""

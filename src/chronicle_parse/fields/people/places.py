@@ -36,12 +36,6 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def divisions() -> frozenset[str]:
-    """The provinces, cities and counties without their rank: 哈密 of 哈密市."""
-    return frozenset(word[:-1] for word in words("divisions") if len(word) > 2)
-
-
-@cache
 def _things() -> Pattern[str]:
     """What is called after the person named right before: 邓小平|理论, 习近平|生态文明思想, 鲁迅|文学院."""
     # why: not 王芳调研|思想政治工作; no verb has the words of a doctrine between it and 思想
