@@ -111,3 +111,41 @@ def test_a_short_line_that_the_item_below_says_again_is_its_headline() -> None:
     assert [entry.text.split("\n")[0] for entry in document.entries] == ["县城关镇发放消费券", "图书馆举办读书节"]
     named = read("某县一周动态(2023.6.5-2023.6.11)\n城关镇\n6月6日,城关镇召开大会。\n石桥镇\n6月7日,石桥镇召开大会。\n")
     assert [section.heading for section in named.sections] == ["城关镇", "石桥镇"]
+
+
+DAYS = (
+    "一周回眸 | 江畔客流创纪录\n2018-02-18 江畔观察\n2月12日\n星期一\n市领导慰问一线职工\n戳图片看新闻↓↓↓\n"
+    "今天上午,市委书记来到公交中心,看望慰问职工。\n2月13日\n星期二\n首趟列车开行\n戳图片看新闻↓↓↓\n首趟列车今天零时发车,席位2400个。\n"
+)
+
+
+def test_a_weekday_on_a_line_of_its_own_says_the_day_above_again() -> None:
+    document = read(DAYS)
+    assert [section.heading for section in document.sections] == ["2月12日", "2月13日"]
+    assert "星期一" not in "".join(entry.text for entry in document.entries)
+
+
+def test_today_is_the_day_of_the_heading_above() -> None:
+    assert dates(read(DAYS)) == ["2018-02-12", "2018-02-13"]
+    assert dates(read("某县一周动态\n2018-02-18 某县发布\n今天上午,县长检查防汛。")) == ["2018-02-18"]
+
+
+def test_a_day_with_the_name_of_a_site_is_that_of_the_page() -> None:
+    document = read(DAYS)
+    assert document.metadata.published == dt.datetime(2018, 2, 18)
+    assert document.entries[0].text.startswith("市领导慰问一线职工\n")
+    assert read("某县一周动态\n2018-02-12 新馆开放\n2018-02-13 大桥合龙\n").metadata.published is None
+
+
+def test_headlines_may_have_a_mark_of_their_own() -> None:
+    document = read(
+        "某市早读(3月1日-3月7日)\n▌大桥主塔封顶\n※3月6日,大桥主塔顺利封顶,全长11公里。\n▌新馆开放\n※3月7日,新馆开放。\n"
+    )
+    assert [entry.text.split("\n")[0] for entry in document.entries] == ["大桥主塔封顶", "新馆开放"]
+
+
+def test_a_marked_line_above_several_items_with_another_mark_is_the_headline_of_none() -> None:
+    document = read(
+        "某市早读(3月1日-3月7日)\n▌大桥主塔封顶通车在即\n※3月5日,主塔封顶。\n※3月6日,引桥合龙。\n※3月7日,书记到桥上调研。\n"
+    )
+    assert [entry.text for entry in document.entries][-3:] == ["主塔封顶。", "引桥合龙。", "书记到桥上调研。"]

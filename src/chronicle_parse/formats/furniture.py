@@ -55,6 +55,7 @@ def _chrome() -> Pattern[str]:
         | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
         | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
         | [\W_]+ $                                                            # rules, table borders, arrows
+        | [^。,，]{{0,16}} [↓⇩⬇👇]+ \W* $                                        # what is below: 戳图片看新闻↓↓↓
         | 第 \s* \d+ \s* 页 .* | {page_number().pattern}
         | (?: Rank: \s? \d+ )+ $ | 查看: .* 回复: .*
         | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：丨|] [^。]* $
@@ -83,12 +84,15 @@ def _news() -> Pattern[str]:
     """)
 
 
+PRESS = "政府网 | 新闻网 | 日报 | 晚报 | 特区报 | 论坛 | 家园网 | 发布"
+"""How the name of a site or paper ends."""
+
+
 @cache
 def _body() -> Pattern[str]:
     """A publisher: a line that is the name of a body or a site and nothing else."""
-    return verbose(r"""
-        ^ \p{Han}{2,20} (?: 人民政府 (?:办公室|门户网站)? | 办事处 | 委员会 | 管委会 | 政府网 | 新闻网 | 日报 | 晚报 | 特区报 | 论坛 | 家园网 | 发布 )
-          (?: 网站? | 论坛 )? $
+    return verbose(rf"""
+        ^ \p{{Han}}{{2,20}} (?: 人民政府 (?:办公室|门户网站)? | 办事处 | 委员会 | 管委会 | {PRESS} ) (?: 网站? | 论坛 )? $
     """)
 
 
@@ -218,9 +222,19 @@ def _stamp_line() -> Pattern[str]:
     """)
 
 
+@cache
+def _site_behind() -> Pattern[str]:
+    """The name of a site or paper behind a day: 2018-02-18 某某观察."""
+    return verbose(
+        rf"\S{{8,10}} [ ]+ \p{{Han}}{{2,10}} (?: {PRESS} | 观察 | 融媒 (?: 体? (?: 中心 )? ) | 在线 | 客户端 | 电视台 ) $"
+    )
+
+
 def _stamped(text: str) -> bool:
     """A line that is a timestamp, perhaps with a site or column beside it: 省内 某某观察 2016-05-22 09:05:16."""
-    return len(text) < 60 and _stamp_line().match(text) is not None and (":" in text or len(text) < 12)
+    if len(text) >= 60 or _stamp_line().match(text) is None:
+        return False
+    return ":" in text or len(text) < 12 or _site_behind().match(text) is not None
 
 
 def _answers(page: Page) -> None:

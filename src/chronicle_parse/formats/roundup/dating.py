@@ -146,7 +146,7 @@ class Clock:
 
     def _own(self, page: Page, draft: Draft) -> When | None:
         head = draft.head
-        if head is not None and head.when is not None:
+        if head is not None and head.when is not None and not self._is_heading(head.when):
             if _weekday().match(head.when.written):
                 return self._weekday(page, head.date_start, head.date_stop)
             if head.when.written[:1] in "本这上" and "周" in head.when.written:
@@ -160,6 +160,10 @@ class Clock:
         if draft.same_day:
             return self._taken()
         return self._inside(page, draft) or self._week_said(page, draft) or self.heading
+
+    def _is_heading(self, when: When) -> bool:
+        """Whether a date is 今天 below the heading of a day: it is that day, whenever the page was published."""
+        return self.heading is not None and when.written[:1] == "今" and "年" not in when.written
 
     def _to_come(self, when: When) -> bool:
         """Whether a day lies behind the period and the day of publication: 自6月1日起 tells of what will be."""
@@ -199,6 +203,8 @@ class Clock:
             text = page.text[start:stop]
             for found, first, last in self._scan(page, text, start):
                 if _no_act_before().search(text[max(0, first - 6) : first]) or _no_act_behind().match(text, last):
+                    continue
+                if self._is_heading(found):
                     continue
                 if first and "entry" in found.inherited:
                     continue  # why: 检查结束的同日 says nothing about the item above

@@ -132,7 +132,7 @@ class _Builder:
             self.loose = unit.kind == "short"
             return 1 + self._headline(at + 1)
         elif unit.kind == "head":
-            if self._body_of_headline(unit):
+            if self._body_of_headline(at):
                 self._continue(unit)
             elif self._dated_headline(at):
                 self._begin(unit, headline=True)
@@ -345,12 +345,21 @@ class _Builder:
             same_day = self.habits.same_day(head) if head or begin == start else True
             self._add(Draft(begin, ends, head, [(body, ends)], same_day=same_day))
 
-    def _body_of_headline(self, unit: Unit) -> bool:
+    def _body_of_headline(self, at: int) -> bool:
         """Whether a dated paragraph is the text of the headline above it."""
+        unit = self.units[at]
         draft = self.open
-        if draft is None or not draft.waiting or unit.mark is not None or unit.when is None:
+        if draft is None or not draft.waiting or unit.when is None or (draft.head is not None and draft.head.when):
             return False
-        return draft.head is None or draft.head.when is None
+        return unit.mark is None or self._marked_apart(at, draft)
+
+    def _marked_apart(self, at: int, draft: Draft) -> bool:
+        """Whether headlines have a mark of their own, and each has one item below it: ▌… over ※…."""
+        unit, above = self.units[at].mark, draft.head.mark if draft.head else None
+        if unit is None or above is None or "number" in (unit.kind, above.kind) or unit.style == above.style:
+            return False
+        below = self.units[at + 1].mark if at + 1 < len(self.units) else None
+        return below is None or below.style != unit.style
 
     def _dated_headline(self, at: int) -> bool:
         """Whether a line with its day in brackets at its end is the headline of the paragraph below: 安全再部署(10月8日)."""

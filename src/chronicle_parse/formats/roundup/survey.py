@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -133,11 +134,21 @@ def survey(page: Page) -> list[Unit]:
     bare = bare_days([line for line, _ in lines])
     week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
     units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
+    _join_days(units)
     mark_headings(page, units)
     for above, unit, below in zip(units, units[1:], [*units[2:], None], strict=False):
         if _captions(unit, above) and not (below and tells_again(unit.text, below.text)):
             unit.kind = "caption"
     return units
+
+
+def _join_days(units: list[Unit]) -> None:
+    """A weekday on the line below its day says the same day again: 2月12日 / 星期一; the other way round it is the day that stays."""
+    for above, below in list(itertools.pairwise(units)):
+        if above.kind == below.kind == "day" and (above.when is None) != (below.when is None):
+            again = above if above.when is None else below
+            again.line.role = "heading"
+            units.remove(again)
 
 
 def _captions(unit: Unit, above: Unit) -> bool:
