@@ -67,7 +67,7 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
     # why: 新解决1075个撤并村通公路: behind its own verb a count has a noun, though that may begin as a verb does
     # 3920个新投产项目: so does what is new
-    nominal = not last.measured and (taken.verb or rest.startswith("新"))
+    nominal = not last.measured and (taken.verb or rest.startswith("新") or waits(taken.noun))
     verbal = begins_with_verb(rest, firm=not last.measured) and not skipped and not nominal
     done = bool(verb) and verb not in _CAUSES
     noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)

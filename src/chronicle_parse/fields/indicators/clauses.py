@@ -49,7 +49,7 @@ def _bracket() -> Pattern[str]:
 @cache
 def _ascii_stop() -> Pattern[str]:
     """A stop that was typed or recognised as a point."""
-    return verbose(r"(?<=\p{Han})[.](?=\p{Han})")
+    return verbose(r"[.] (?<= \p{Han} [.] ) (?= \p{Han} )")
 
 
 @cache

@@ -87,7 +87,7 @@ def _compared() -> Pattern[str]:
     """A comparison with others, or a point of the plan: 高于全国0.3个百分点 says nothing about the thing itself."""
     return verbose(
         r"""(?:高于|低于|快于|优于|高出|好于|落后|领先|跑赢|(?<![提新])高(?=全[国省市县]|平均|目标|\s*[约近]?$)|(?<![降减])低(?=全[国省市县]|平均|目标|\s*[约近]?$)|超(?!过)|(?<![加])快(?=全[国省市县]|平均|\s*[约近]?$)|塌|滞后|超序时|(?:拉动|带动)[^,，。；;]{0,10}(?:增长|增速)?|贡献(?!率(?:提[高升]|上升|下降))[^,，。；;]{0,6})
-            [^,，。；;、\d]{0,14}$"""
+            [^,，。；;、\d]{0,14}(?:\d[\d.]*%的[^,，。；;、\d]{0,6})?$"""
     )
 
 
@@ -193,6 +193,8 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
         return True
     if token.unit in _AGES and _of_people().match(text, token.stop) and not _predicate_first().match(text, token.stop):
         return True
+    if token.digitless and text.startswith("的", token.stop):
+        return True  # why: 财政收入过千万元的乡镇11个
     if following is None or not _may_name(text, token, following):
         return False
     between = text[token.stop : following.start]
@@ -229,11 +231,22 @@ def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
         quantities.quantity_of(token, text, place),
         token.start,
         stop,
-        void=compared or off or stepped or token.digitless,
+        void=compared or _plan_beaten(text, token) or off or stepped or token.digitless,
         level=stepped or (token.digitless and not off),
         timed=token.kind == "duration" or token.unit == "天",
         measured=token.kind in ("currency", "measure"),
     )
+
+
+@cache
+def _beats() -> Pattern[str]:
+    return verbose(r"(?:高于|超出|超过|高出|低于|快于)[^,，。；;、\d]{0,12}$")
+
+
+def _plan_beaten(text: str, token: QuantityToken) -> bool:
+    """Whether a share is that of a plan which was beaten: 高于年初12%的目标14.4个百分点."""
+    planned = token.kind == "share" and text.startswith(("的目标", "的预期", "的计划"), token.stop)
+    return planned and _beats().search(text, max(0, token.start - 18), token.start) is not None
 
 
 def _counts_off(text: str, token: QuantityToken) -> bool:

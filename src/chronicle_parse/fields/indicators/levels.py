@@ -57,7 +57,9 @@ class Levels:
         return clause.unit == "%" and clause.said.role is Role.BARE and noun.endswith("的") and "占" not in noun
 
     def _describes(self, clause: Clause) -> bool:
-        """Whether a measure only describes what stands behind it: 面积30亩的公园."""
+        """Whether a measure only describes what stands behind it: 面积30亩的公园; or examples only lead to it: A、B等7个…."""
+        if clause.taken.noun.endswith("等"):
+            return True
         bare = clause.taken.noun and clause.said.role is Role.BARE and clause.first.measured
         return bool(bare) and self.around.text.startswith("的", clause.stop)
 

@@ -94,6 +94,8 @@ def _completed(parts: list[str]) -> list[str]:
     if not all(part in known for part in firsts) or (match := _last_part().match(last)) is None:
         return parts
     rest = match["rest"]
+    if rest.startswith("产") and not rest.startswith("产业"):
+        return [*(part + rest for part in firsts), last]  # why: 一、二、三产增加值
     people = rest.startswith("居民")
     full = {**known, "城": "城镇" if people else "城市"}
     level = rest.removeprefix("级")
