@@ -5,7 +5,7 @@
 * `layout`     makes sections and items of the lines, with `running` (several in one line) and `continuation`.
 * `drafts`     what is in the making.
 * `period`     reads the period from title or lead, and says which year a day without one lies in.
-* `dating`     knows when an item happened.
+* `clocks`     reads what the page as a whole says about time; `dating` knows when an item happened.
 * `assembly`   makes the document: people, quantities and activity of every item, and the issues.
 * `detection`  says how much a page looks like a roundup, and why.
 """

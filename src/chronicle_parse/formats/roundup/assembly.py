@@ -11,7 +11,8 @@ import attrs
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.page import Page
-from chronicle_parse.formats.roundup.dating import Clock, read_clock
+from chronicle_parse.formats.roundup.clocks import read_clock
+from chronicle_parse.formats.roundup.dating import Clock
 from chronicle_parse.formats.roundup.drafts import Block, Draft
 from chronicle_parse.formats.roundup.layout import lay_out
 from chronicle_parse.model import Activity, Entry, Issue, Person, Roundup, RoundupSection, Span, When

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from re import Pattern
 
@@ -75,62 +75,69 @@ def _speech() -> Pattern[str]:
     return verbose(r"各位代表 | 同志们[:：] | 一是.{2,80}?二是")
 
 
+Weighed = tuple[float, str]
+"""Points, and the reason for them; "" where they need none."""
+
+
 def score(page: Page) -> tuple[float, tuple[str, ...]]:
     """How much the page looks like a 一周动态."""
     lines = [line for line in page.lines if line.text and line.role not in ("chrome", "metadata")][:ENOUGH]
     if not lines:
         return 0.0, ()
-    reasons: list[str] = []
-    total = 0.0
     shown = [text.replace(" ", "") for text in (page.title, *(line.text for line in lines[:HEAD])) if len(text) < 60]
-    titled = next((text for text in shown if _title().search(text)), None)
-    if titled is not None:
-        total += 0.45
-        reasons.append(f"{titled!r} is the title of a roundup")
-    lead = [page.title, *(line.text[:120] for line in lines[: HEAD // 2])]
-    if any(_days().search(text) for text in lead):
-        total += 0.3
-        reasons.append("title or lead give a period of days")
-    items = [line for line in lines if len(line.text) > SHORT // 4 and _day().search(line.text, 0, 120)]
-    acts = sum(_act().search(line.text, 0, 80) is not None for line in lines if len(line.text) > SHORT // 4)
-    days = sum(_day_alone().match(line.text) is not None for line in lines)
-    marked = sum(_marked(page, line.start, line.stop) for line in lines)
-    if len(items) >= 2:
-        total += 0.15
-        reasons.append(
-            f"{len(items)} of {len(lines)} lines tell of a day, {acts} lines of meetings, visits and the like"
-        )
-    if days >= 2 and acts >= days:
-        total += 0.15
-        reasons.append(f"{days} days head what was done on them")
-    bare = bare_days(lines)
-    if acts >= 2 and (len(items) >= 2 or days >= 2 or titled is not None or bare):
-        total += 0.15
-    if marked >= 2:
-        total += 0.1
-        reasons.append(f"{marked} lines open with a mark")
-    headings = sum(is_heading(line.text) for line in lines if line.role != "title")
-    if headings >= 2:
-        total += 0.2
-        reasons.append(f"{headings} lines are headings of sections")
-    if titled is None and any(_week().search(text) for text in lead):
-        total += 0.25
-        reasons.append("the lead speaks of the week")
-    stories = _stories(lines)
-    if stories >= 3:
-        total += 0.5
-        reasons.append(f"{stories} dated headlines have a story below")
-    if bare:
-        total += 0.5
-        reasons.append("numbers alone are the days of a month")  # chronicles write 26日
+    title = next((text for text in shown if _title().search(text)), None)
+    stories, bare = _stories(lines), bare_days(lines)
+    points = [*_by_title(page, lines, title), *_by_lines(page, lines, titled=title is not None, bare=bare)]
+    points += _by_layout(stories, bare=bare)
+    total = sum(worth for worth, _ in points)
+    reasons = [reason for _, reason in points if reason]
     other = next((text for text in shown if _other().search(text)), None)
-    if other is not None and titled is None and stories < 3 and not bare:
+    if other is not None and title is None and stories < 3 and not bare:
         total *= 0.6
         reasons.append(f"but {other!r} is the title of another kind of bulletin")
     if _speech().search(page.text, 0, 4000):
         total *= 0.5
         reasons.append("but it addresses its hearers like a report")
     return min(total, 1.0), tuple(reasons) if total else ()
+
+
+def _by_title(page: Page, lines: Sequence[PageLine], title: str | None) -> Iterator[Weighed]:
+    """What title and lead say."""
+    lead = [page.title, *(line.text[:120] for line in lines[: HEAD // 2])]
+    if title is not None:
+        yield 0.45, f"{title!r} is the title of a roundup"
+    if any(_days().search(text) for text in lead):
+        yield 0.3, "title or lead give a period of days"
+    if title is None and any(_week().search(text) for text in lead):
+        yield 0.25, "the lead speaks of the week"
+
+
+def _by_lines(page: Page, lines: Sequence[PageLine], *, titled: bool, bare: bool) -> Iterator[Weighed]:
+    """What the lines tell of, and what they open with."""
+    told = [line for line in lines if len(line.text) > SHORT // 4]
+    items = sum(_day().search(line.text, 0, 120) is not None for line in told)
+    acts = sum(_act().search(line.text, 0, 80) is not None for line in told)
+    days = sum(_day_alone().match(line.text) is not None for line in lines)
+    marked = sum(_marked(page, line.start, line.stop) for line in lines)
+    headings = sum(is_heading(line.text) for line in lines if line.role != "title")
+    if items >= 2:
+        yield 0.15, f"{items} of {len(lines)} lines tell of a day, {acts} lines of meetings, visits and the like"
+    if days >= 2 and acts >= days:
+        yield 0.15, f"{days} days head what was done on them"
+    if acts >= 2 and (items >= 2 or days >= 2 or titled or bare):
+        yield 0.15, ""
+    if marked >= 2:
+        yield 0.1, f"{marked} lines open with a mark"
+    if headings >= 2:
+        yield 0.2, f"{headings} lines are headings of sections"
+
+
+def _by_layout(stories: int, *, bare: bool) -> Iterator[Weighed]:
+    """Layouts that only roundups have."""
+    if stories >= 3:
+        yield 0.5, f"{stories} dated headlines have a story below"
+    if bare:
+        yield 0.5, "numbers alone are the days of a month"  # chronicles write 26日
 
 
 def _stories(lines: Sequence[PageLine]) -> int:
