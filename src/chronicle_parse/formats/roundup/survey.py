@@ -164,51 +164,61 @@ def bare_days(lines: Sequence[PageLine]) -> bool:
 
 
 def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, week: bool) -> Unit:
+    if kind := _by_words(line.text, week=week):
+        return Unit(line, kind, None, line.start, gap)
     text, start, stop = page.text, line.start, line.stop
-    if _credit().match(line.text):
-        return Unit(line, "caption", None, start, gap)
-    if _keyword().match(line.text):
-        return Unit(line, "keyword", None, start, gap)
-    if _number().match(line.text):
-        return Unit(line, "number", None, start, gap)
-    if _announced().match(line.text):
-        return Unit(line, "heading", None, start, gap)
-    if _half_month().match(line.text):
-        return Unit(line, "period", None, start, gap)
-    if week and _weekday().match(line.text):
-        return Unit(line, "day", None, start, gap)
     day = date_line(text, start, stop, page.span, SHAPES)
     if day is not None and day.when is not None:
         return Unit(line, "day" if _single(day.when) else "period", day, stop, gap)
-    dateline = _dateline().match(text, start, stop) or _row().match(text, start, stop)
-    begins = dateline.end() if dateline else start
-    head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
-    if head is not None and head.mark is not None and head.mark.kind == "heading" and head.when is None:
+    head = _head(page, line, numbered=numbered, bare=bare)
+    if head is not None and head.when is None and head.mark is not None and head.mark.kind == "heading":
         return Unit(line, "heading", head, head.stop, gap)
-    if head is not None and head.when is not None and _opens_nothing(text, head):
-        head = Head(head.start, head.mark.stop, head.mark, None, head.start, head.start) if head.mark else None
-    if head is None or head.when is None:
-        begins = head.stop if head else begins
-        found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
-        head = _bare_head(page, found, head) if found else head
-    if (
-        head is not None
-        and head.when is not None
-        and head.mark is None
-        and _sums_days(text[head.stop : stop], head.when)
-    ):
+    if head is not None and head.when and head.mark is None and _sums_days(text[head.stop : stop], head.when):
         return Unit(line, "period", head, head.stop, gap)
-    tail = date_behind(text, head.stop if head else start, stop, page.span, SHAPES)
+    opens = head.stop if head else start
+    tail = date_behind(text, opens, stop, page.span, SHAPES)
     short = stop - start <= SHORT and "。" not in line.text and not ends_sentence(line.text) and tail is None
-    behind = (tail[0], tail[1]) if tail else None
     if head is not None:
-        han = head.mark is not None and head.mark.style.endswith("一") and head.when is None
-        name = text[head.stop : stop]
-        kind: Kind = "heading" if han and short and (is_heading(name) or not tells(name)) else "head"
-        return Unit(line, kind, head, head.stop, gap, behind)
-    if behind is not None:
-        return Unit(line, "head", None, start, gap, behind)
+        titled = short and _han_numbered(head) and (is_heading(text[opens:stop]) or not tells(text[opens:stop]))
+        return Unit(line, "heading" if titled else "head", head, opens, gap, tail[:2] if tail else None)
+    if tail is not None:
+        return Unit(line, "head", None, start, gap, tail[:2])
     return Unit(line, ("heading" if is_heading(line.text) else "short") if short else "text", None, start, gap)
+
+
+def _by_words(text: str, *, week: bool) -> Kind | None:
+    """What a line is by its words alone, whatever it opens with."""
+    shapes: tuple[tuple[Pattern[str], Kind], ...] = (
+        (_credit(), "caption"),
+        (_keyword(), "keyword"),
+        (_number(), "number"),
+        (_announced(), "heading"),
+        (_half_month(), "period"),
+    )
+    found = next((kind for shape, kind in shapes if shape.match(text)), None)
+    return found or ("day" if week and _weekday().match(text) else None)
+
+
+def _head(page: Page, line: PageLine, *, numbered: bool, bare: bool) -> Head | None:
+    """Mark and date in front of a line; a bare number or a weekday is a date where the page uses it so."""
+    text, stop = page.text, line.stop
+    dateline = _dateline().match(text, line.start, stop) or _row().match(text, line.start, stop)
+    begins = dateline.end() if dateline else line.start
+    head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
+    if head is not None and head.when is not None:
+        if not _opens_nothing(text, head):
+            return head
+        head = Head(head.start, head.mark.stop, head.mark, None, head.start, head.start) if head.mark else None
+    if head is not None and head.mark is not None and head.mark.kind == "heading":
+        return head
+    begins = head.stop if head else begins
+    found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
+    return _bare_head(page, found, head) if found else head
+
+
+def _han_numbered(head: Head) -> bool:
+    """Whether a head is a Chinese number, which may count the sections: 二、."""
+    return head.mark is not None and head.mark.style.endswith("一") and head.when is None
 
 
 def _sums_days(text: str, when: When) -> bool:
