@@ -18,17 +18,16 @@ Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clea
 """
 
 from chronicle_parse.formats.items.bare import Bare, bare_head, bare_numbers, short_dates
+from chronicle_parse.formats.items.damaged import damaged_head, torn_day
 from chronicle_parse.formats.items.heads import (
     COUNTER,
     LONGEST_DATE,
     NOTHING,
     WEEKDAY,
     Head,
-    damaged_head,
     date_line,
     head_at,
     lead,
-    torn_day,
 )
 from chronicle_parse.formats.items.inside import date_behind, openings
 from chronicle_parse.formats.items.marks import Mark, MarkKind, is_numbered, mark_at

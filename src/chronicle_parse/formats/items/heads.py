@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
-import attrs
 from attrs import frozen
 
 from chronicle_parse.fields import dates
@@ -100,7 +99,7 @@ def lead() -> Pattern[str]:
 
 
 @cache
-def _gap() -> Pattern[str]:
+def gap_behind() -> Pattern[str]:
     """What may stand between a date and the text."""
     return verbose(rf"""
         (?P<note> [ ,，/|]? {WEEKDAY} (?= [\s,，、:：|)）】\]*] | $ )
@@ -144,37 +143,44 @@ def head_at(
     True
     """
     mark = mark_at(text, start, stop, numbered=numbered)
-    at_date = mark.stop if mark else start
-    at_date += 2 if mark is None and text.startswith("**", start) else 0
-    if (weekday := _weekday_first().match(text, at_date, stop)) is not None:
-        at_date = weekday.end()
-    elif (led := lead().match(text, at_date, stop)) is not None:
-        at_date = led.end()
+    undated = Head(start, mark.stop, mark, None, start, start) if mark else None
+    at_date = _at_date(text, mark.stop if mark else start, stop, bold=mark is None)
     close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
     opened = at_date + (1 if close else 0)
     read = read_date(text, opened, stop, at, context, short, glued)
     if read is None:
-        return Head(start, mark.stop, mark, None, start, start) if mark else None
+        return undated
     when, end = read
-    behind = end
-    if close:
-        note = _gap().match(text, end, stop)
-        behind = note.end("note") if note and note["note"] else end
-        if text[behind : behind + 1] != close:
-            return Head(start, mark.stop, mark, None, start, start) if mark else None
-        behind += 1
-    elif _behind().match(text, end, stop) and (inside or not _tail().match(text, end, stop)):
-        return Head(start, mark.stop, mark, None, start, start) if mark else None
-    gap = _gap().match(text, behind, stop)
+    behind = _behind_date(text, end, stop, close, inside=inside)
+    if behind is None:
+        return undated
+    gap = gap_behind().match(text, behind, stop)
     body, between = (gap.end(), gap["gap"]) if gap else (behind, "")
     if inside and (_planned().match(text, body, stop) or (body == end and _became().match(text, body, stop))):
         return None
     if mark is not None and mark.kind == "same-day" and when.precision == "year" and body == end:
-        return Head(start, mark.stop, mark, None, start, start)  # why: △2023年工作会议召开 is of the day above
+        return undated  # why: △2023年工作会议召开 is of the day above
     if mark is None and text[body : body + 1] in kinds():
         mark = mark_at(text, body, stop)  # 5日 △区委开会
         body = mark.stop if mark else body
     return Head(start, body, mark, when, opened, end, between)
+
+
+def _at_date(text: str, start: int, stop: int, *, bold: bool) -> int:
+    """Where the date of a head begins, behind what may stand in front of it: **, a weekday, 当地时间."""
+    start += 2 if bold and text.startswith("**", start) else 0
+    found = _weekday_first().match(text, start, stop) or lead().match(text, start, stop)
+    return found.end() if found else start
+
+
+def _behind_date(text: str, end: int, stop: int, close: str | None, *, inside: bool) -> int | None:
+    """Where a date ends with the bracket that closes it; None where it opens nothing: its bracket stays open, or 3月5日前."""
+    if close is None:
+        opens_nothing = _behind().match(text, end, stop) and (inside or not _tail().match(text, end, stop))
+        return None if opens_nothing else end
+    note = gap_behind().match(text, end, stop)
+    behind = note.end("note") if note and note["note"] else end
+    return behind + 1 if text[behind : behind + 1] == close else None
 
 
 def read_date(
@@ -243,93 +249,3 @@ def date_line(
     when, end = read
     rest = _line_rest().match(text[end:stop])
     return Head(start, stop, mark, when, opened, end) if rest else None
-
-
-def damaged_head(
-    text: str,
-    start: int,
-    stop: int,
-    at: SpanMaker = Span,
-    context: DateContext = NOTHING,
-    below: When | None = None,
-) -> tuple[Head, str, str] | None:
-    """The head whose date is damaged (912 for 9月12日, 4月8—Po日), with code and message of the issue; None if there is none.
-
-    A row of digits is only read where it fits behind the date above, or before the one `below` where none stands above: 110
-    is a telephone number otherwise.
-
-    >>> head, code, _ = damaged_head("9月15曰,新校开学。", 0, 11)
-    >>> head.when.edtf, code
-    ('XXXX-09-15', 'date.damaged')
-    """
-    mark = mark_at(text, start, stop)
-    opened = mark.stop if mark else start
-    first = context.previous is None and context.month is None and below is not None
-    if first and below is not None:
-        context = attrs.evolve(context, month=below.start.month)  # a row may be cut in two ways: 119
-    read = dates.read_damaged_at(text, opened, at, context)
-    if read is None or read[1] > stop:
-        return None
-    when, end, code, message = read
-    sound = read_date(text, opened, stop, at, context)
-    if sound is not None and sound[1] >= end:
-        return None
-    above = context.previous.end if context.previous is not None else PartialDate(context.year, context.month)
-    row = "月" not in when.written
-    if row and not (_leads_up(when.start, below.start) if first and below is not None else _follows(when.start, above)):
-        return None
-    gap = _gap().match(text, end, stop)
-    body, between = (gap.end(), gap["gap"]) if gap else (end, "")
-    return Head(start, body, mark, when, opened, end, between), code, message
-
-
-def _follows(day: PartialDate, above: PartialDate) -> bool:
-    """Whether a day lies in the month of the date above, or in one of the two after it."""
-    return above.month is not None and day.month is not None and 0 <= day.month - above.month <= 2
-
-
-def _leads_up(day: PartialDate, below: PartialDate) -> bool:
-    """Whether a day lies before the date below, and no more than two months."""
-    if None in (day.month, day.day, below.month, below.day):
-        return False
-    return _follows(below, day) and (day.month, day.day) <= (below.month, below.day)
-
-
-@cache
-def _torn() -> Pattern[str]:
-    """A number alone, or parted from text that it does not count."""
-    return verbose(
-        rf"(?P<day> 3[01] | [12]\d | [1-9] ) (?: [ ]* $ | [ \t]* [,，、 \t] [ \t]* (?! {COUNTER} ) (?= \p{{Han}} ) )"
-    )
-
-
-def torn_day(
-    text: str,
-    start: int,
-    stop: int,
-    at: SpanMaker = Span,
-    context: DateContext = NOTHING,
-    below: When | None = None,
-) -> tuple[Head, str, str] | None:
-    """The head that was a bare day and lost its sign, 9 for 9日, with code and message of the issue.
-
-    It must lie between the day above and the one below, in a month that is known.
-
-    >>> may = DateContext(month=5)
-    >>> head, code, _ = torn_day("9 新校开学。", 0, 7, context=may)
-    >>> head.when.edtf, code
-    ('XXXX-05-09', 'date.damaged')
-    """
-    found = _torn().match(text, start, stop)
-    if found is None or context.month is None:
-        return None
-    day = PartialDate(context.year, context.month, int(found["day"]))
-    above = context.previous.end if context.previous is not None else None
-    if above is not None and above.month == day.month and (above.day or 0) > (day.day or 0):
-        return None
-    if below is not None and below.start.month == day.month and (below.start.day or 0) < (day.day or 0):
-        return None
-    known = frozenset({"month"} if day.year is None else {"year", "month"})
-    when = When(day, day, "day", known, found["day"], at(start, found.end("day")))
-    head = Head(start, found.end(), None, when, start, found.end("day"), text[found.end("day") : found.end()])
-    return head, "date.damaged", f"A damaged date, {found['day']}: the sign 日 is missing"
