@@ -372,6 +372,11 @@ def test_only_a_year_that_dates_the_figure_counts(text: str, year: int) -> None:
     assert [found.year for found in scan(text, year=2021, kind="actual")] == [year]
 
 
+def test_the_year_by_which_things_are_to_be_done_holds_for_the_whole_sentence() -> None:
+    text = "力争到2025年城镇化率达到70%；高新技术企业达到400家。新增床位500张。"
+    assert [found.year for found in scan(text, year=2021, kind="target")] == [2025, 2025, 2021]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -88,6 +88,12 @@ class Sentence:
         found = [draft for draft in self.drafts if draft.quantity is not None and draft.quantity.unit == unit]
         return found[-1:]
 
+    def measured(self) -> str:
+        """The noun that a share is of: what the last sum is of, if it is of that noun (项目完成投资, behind 108个项目)."""
+        last = self.drafts[-1] if self.drafts else None
+        summed = last is not None and last.quantity is not None and last.quantity.unit.endswith("元")
+        return last.name if last is not None and summed and last.name.startswith(self.noun) else self.noun
+
     def other_than(self, unit: str) -> bool:
         """Whether the last indicator counts something in another unit."""
         last = self.drafts[-1].quantity if self.drafts else None

@@ -200,6 +200,8 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
     between = text[token.stop : following.start]
     if not between and text.startswith(("以上", "以下"), token.stop - 2):
         return following.kind == "classifier"  # why: 其中50亿元以上3个
+    if between.startswith("的") and between.endswith("等"):
+        return False  # why: 30亿元的产业园、12亿元的数据港等20个项目
     if len(between) >= 20 or _part_of_name().fullmatch(between) is None:
         return False
     return token.kind == "classifier" or not _predicate_first().match(between.removeprefix("的"))

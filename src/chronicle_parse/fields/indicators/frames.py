@@ -22,6 +22,7 @@ class Cue:
         on: whether it holds beyond its sentence.
         year: the year it names.
         firm: whether it may overrule what the section says.
+        until: whether the year is the end of what the whole sentence speaks of: 到2025年,…;….
         border: "。" for the end of a sentence, line break for the end of a line.
     """
 
@@ -30,6 +31,7 @@ class Cue:
     on: bool = False
     year: int | None = None
     firm: bool = False
+    until: bool = False
     border: str = ""
 
 
@@ -89,6 +91,9 @@ _SENTENCE = frozenset("。;；!！?？\n、.")
 _OPENING = _SENTENCE | frozenset(",，:：到至自在,年将计定出")
 """What a year stands behind where it dates what follows: the beginning, 到, 预计, 确定, 提出."""
 
+_AHEAD = (*"。；;!！?？\n,，:：", "力争", "确保", "争取", "努力")
+"""What stands before 到2025年 where it opens a sentence that speaks of that year to its end."""
+
 _DIGITS = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -115,7 +120,8 @@ def cues(text: str) -> list[Cue]:
             kind: IndicatorKind | None = None
             if made:
                 kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
-            found.append(Cue(match.start("year"), kind, on=kind is not None, year=year))
+            until = match["until"] is not None and text[max(0, at - 2) : at].endswith(_AHEAD)
+            found.append(Cue(match.start("year"), kind, on=kind is not None, year=year, until=until))
     return found
 
 
@@ -134,6 +140,7 @@ class Frame:
     _clause: IndicatorKind | None = field(init=False, default=None)
     _named: int | None = field(init=False, default=None)
     _line: int | None = field(init=False, default=None)
+    _until: int | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         self.report = self.year + 1 if self.kind == "actual" and self.year is not None else self.year
@@ -142,10 +149,13 @@ class Frame:
         """Passes a cue."""
         if cue.border:
             self._clause = self._named = None
+            if cue.border not in ";；":
+                self._until = None
             if cue.border == "\n":
                 self._line = None
             return
         if cue.year is not None:
+            self._until = cue.year if cue.until else None
             before = self._before(text, cue.at)
             # why: 荣获2019年质量奖 dates the prize, not what the sentence goes on to count
             if self.kind is None or cue.kind is not None or before in _OPENING:
@@ -169,9 +179,13 @@ class Frame:
 
     def read(self) -> tuple[IndicatorKind, int | None]:
         """Kind and year of a figure here."""
-        said = self._named or self._line
+        said = self._named or self._until or self._line
         kind = self._clause or self._on or self.kind
-        if said is not None and self.report is not None and (self._named is not None or self.kind is None):
+        if (
+            said is not None
+            and self.report is not None
+            and (self._named is not None or self._until is not None or self.kind is None)
+        ):
             # why: a year names its kind: what lies before the report is done, the rest is promised
             kind = "target" if said >= self.report else "actual"
         kind = kind or "actual"

@@ -74,7 +74,8 @@ class Levels:
         if not noun:
             self._elided(clause, earlier)
             return
-        joined = joined_name(taken.noun, now.noun, share=clause.unit == "%", listed=clause.before.listed)
+        before = now.measured() if clause.unit == "%" else now.noun
+        joined = joined_name(taken.noun, before, share=clause.unit == "%", listed=clause.before.listed)
         if joined is not None:
             self._joined(clause, joined, earlier)
             return

@@ -94,6 +94,12 @@ def _aimed() -> Pattern[str]:
 
 
 @cache
+def _aimed_inside() -> Pattern[str]:
+    """By what and for whom the set term behind was done: “营改增”为企业减税."""
+    return verbose(rf"(?<=.) (?<![成作行认因]) 为 [^,，。；;、为]{{1,8}}? (?= {any_of(words('indicator_terms'))} $ )")
+
+
+@cache
 def _causes() -> Pattern[str]:
     """Words of cause and promise that are dropped in front of what grows."""
     return verbose(
@@ -194,7 +200,7 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
     at, part = leads_off(segment)
     if place := _place().match(segment, at):
         at = place.end()
-    if aimed := _aimed().match(segment, at):
+    if aimed := _aimed().match(segment, at) or _aimed_inside().search(segment, at):
         at = aimed.end()
     rest = segment[at:].replace(HIDDEN, "")
     if grows:
