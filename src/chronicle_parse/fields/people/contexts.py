@@ -57,6 +57,8 @@ INNER = Context(8.0)
 """Behind an opening quotation mark or bracket."""
 CALLED = Context(6.0, disliked=-2.0)
 """Where only the word behind, or the same name elsewhere in the text, tells of a name."""
+APPOINTED = Context(0.0, expected=3.0, loose=True, disliked=99.0)
+"""Behind words such as 任命 and 免去, which hardly anything but a name follows."""
 
 _APPOINTED = 2.0
 _CLOCK = "日午晚"
@@ -72,9 +74,9 @@ def cues() -> dict[str, float]:
 
 @cache
 def _announced(cost: float) -> Context:
-    """The context behind a cue; behind those such as 任命 and 免去 hardly anything but a name stands."""
+    """The context behind a cue."""
     if cost <= _APPOINTED:
-        return Context(0.0, expected=3.0, loose=True, disliked=99.0)
+        return APPOINTED
     return Context(cost, disliked=3.0)
 
 

@@ -71,12 +71,21 @@ def _spaced() -> Pattern[str]:
 
 
 @cache
+def _appointed() -> Pattern[str]:
+    """Who takes or gives up an office, which ends the clause: 鞠躬为副县长, 战友同志的局长职务."""
+    return compiled(
+        r"(\p{Han}{2,3}?)(?:同志)?(?:为[^\s，,。；;、]{2,24}(?=[\s，,。；;、]|\Z)|(的[^\s，,。；;]{2,24}职务|(?:请求)?辞去))"
+    )
+
+
+@cache
 def _credit() -> Pattern[str]:
-    """Who wrote or took something: (记者卜 静), (池 墨), 摄影:程门雪, 卓尔岑 摄."""
+    """Who wrote or took something: (记者卜 静), (池 墨), …圆满结束。(阮云亮), 摄影:程门雪, 卓尔岑 摄."""
     roles = any_of(words("credits"))
     return verbose(
         rf"""
         [(（] (?: [^()（）\n]{{0,6}} {roles} [^()（）。\n]{{0,30}} | \p{{Han}}[ ]\p{{Han}} ) [)）]
+        | (?<= [。！!？?”] ) [ ]* [(（] \p{{Han}}{{2,4}} (?: [ 、] \p{{Han}}{{2,4}} )* [)）] (?= [ ]* (?: \n | \Z ) )
         | {roles} [:：] [^\n。，,；;]{{1,30}}+ (?= \n | \Z )
         | (?<! [^\n] ) {roles} [ ] [^\n。，,；;]{{1,60}}+ (?= \n | \Z )
         | \p{{Han}}{{2,4}} [ ]* 摄 (?= [\s)）] | \Z )
@@ -131,7 +140,8 @@ def _in_credit(text: str, name: _Name) -> bool:
     first = max(0, name.start - _CREDIT, text.rfind("\n", max(0, name.start - _CREDIT), name.start) + 1)
     before = text[first : name.start]
     spaced = " " in text[name.start : name.stop + 1] or text.startswith("摄", name.stop)
-    if not spaced and not any(role in before for role in words("credits")):
+    bracketed = text[name.stop : name.stop + 1] in ")）、" and ("(" in before or "（" in before)
+    if not spaced and not bracketed and not any(role in before for role in words("credits")):
         return False
     return any(
         found.start() <= name.start < found.end() for found in _credit().finditer(text, first, name.stop + _CREDIT)
@@ -249,7 +259,12 @@ class _Walk:
             context = contexts.CALLED
         if context is None:
             return None
-        stop = self.dotted_stops.get(start) or self._spaced_stop(start, context) or self.judge.stop(start, context)
+        stop = (
+            self.dotted_stops.get(start)
+            or self._spaced_stop(start, context)
+            or self._appointed_stop(start, context)
+            or self.judge.stop(start, context)
+        )
         if stop is None or office_at(text, start) >= 0 or called_at(text, start + 1):
             return None
         return _Name(start, stop, title_start(text, self.floor, behind) if titled else None)
@@ -283,6 +298,13 @@ class _Walk:
             return None
         found = _spaced().match(self.text, start)
         return found.end() if found else None
+
+    def _appointed_stop(self, start: int, context: Context) -> int | None:
+        """The end of a name that the words around it leave no doubt of, be it an everyday word: 免去|战友|的局长职务."""
+        if context is not contexts.APPOINTED or self.text[start] not in name_costs().surname:
+            return None
+        found = _appointed().match(self.text, start)
+        return found.end(1) if found and (found[2] or office_before(self.text, found.end()) >= 0) else None
 
 
 def find_people(text: str) -> tuple[Person, ...]:

@@ -9,6 +9,7 @@ from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
 from chronicle_parse.fields.people.places import RANKS, Places, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
 
+_CLOSING_QUOTES = frozenset("”’」』")
 _ARRIVING = frozenset("来到赴抵至")
 _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _SURE = 3.0  # the margin by which a name is told from plain words
@@ -45,12 +46,8 @@ class Judge:
         readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
         if readings and not announced and self._is_cue(start, readings[0]):
             return None
-        if (
-            readings
-            and context.prior >= contexts.ITEM.prior
-            and not divisions().isdisjoint((self.text[start : start + 2], self.text[start : start + 3]))
-        ):
-            return None  # why: 与|哈密|合作; where more speaks for a name, people may be called 安宁 or 高明
+        if readings and context.prior >= contexts.ITEM.prior and self._is_no_mention(readings[0], context):
+            return None
         for reading in readings:
             if self._outweighs(reading, plain, context):
                 if named_after(self.text, reading.stop) or self._is_division(reading):
@@ -96,8 +93,17 @@ class Judge:
             self._holds_no_office(reading)
             and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
             and not (context in _LOOSELY_TITLED and self.text[reading.stop - 1] in RANKS)
-            and (context in _TITLED or not self._is_no_person(reading))
+            and (context in _TITLED or self._is_listed(reading, context) or not self._is_no_person(reading))
         )
+
+    def _is_no_mention(self, best: Reading, context: Context) -> bool:
+        """Whether little speaks for a name and something else stands there: 与|哈密|合作, “神舟”, 蜀河口、双河口."""
+        text, start, stop = self.text, best.start, best.stop
+        if not divisions().isdisjoint((text[start : start + 2], text[start : start + 3])):
+            return True  # why: where more speaks for a name, people may be called 安宁 or 高明
+        if context is contexts.INNER:
+            return text[stop : stop + 1] in _CLOSING_QUOTES
+        return context is contexts.ITEM and text[start - 2] == text[stop - 1]
 
     def _is_division(self, reading: Reading) -> bool:
         """Whether a place begins one character before or behind what looks like a name: 和|林格尔, 来|武宁."""
@@ -105,6 +111,11 @@ class Judge:
         if text[start - 1 : reading.stop] in divisions():
             return True
         return text[start] in _ARRIVING and text[start + 1 : reading.stop] in divisions()
+
+    def _is_listed(self, reading: Reading, context: Context) -> bool:
+        """Whether a name stands between others of a list, so that it is no place whatever it ends in: 费坚、张镇、陈红."""
+        listed = context is contexts.LIST and self.text[reading.stop : reading.stop + 1] == "、"
+        return listed and reading.stop == reading.start + 2
 
     def _is_cue(self, start: int, best: Reading) -> bool:
         """Whether what may begin a name rather announces the name behind it: 向|虚竹同志学习, 任命|史可为局长."""

@@ -87,6 +87,6 @@ class Places:
         following = text[stop : stop + 1]
         if following in RANKS and office_at(text, stop) < 0:
             return True
-        if following == "、" and _place_list().match(text, stop):
+        if text.startswith("等地", stop) or (following == "、" and _place_list().match(text, stop)):
             return True
         return any(text[start:end] in self._known for end in range(start + 2, stop + 1))

@@ -69,7 +69,10 @@ def _stops() -> dict[str, str]:
 def _border() -> Pattern[str]:
     """The last thing that a title cannot hold."""
     return compiled(
-        r"(?r)[，,。；;：:！!？?\s…—▲●◆■★△☆】\]〕]|[\d一二三四五六七八九十](?:日|月份?)[)）]?|[\d一二两三四五六七八九十几][余多]?[名位]|\d{6,}"
+        r"(?r)[，,。；;：:！!？?\s…—•▲●◆■★△☆①-⑳】\]〕]|[(（][\d一二三四五六七八九十]{1,3}[)）]"
+        r"|[\d一二三四五六七八九十](?:日|月份?[初底末]?)[)）]?|\d{4}年(?![度代级])|年[(（]\d{4}[)）]"
+        r"|(?<!\d)\d{1,2}[.．](?!\d)"
+        r"|[\d一二两三四五六七八九十几数多这那每][余多]?[名位]|\d{6,}"
     )
 
 
@@ -174,11 +177,15 @@ def _unbalanced(text: str, start: int, end: int) -> int:
 
 def _after_stops(text: str, first: int, office: int) -> int:
     """The end of the last word before the office that no title holds."""
-    start = office
+    start, quoted = office, False
     chained = _part_before(text, first, office)
     for at, stop in tokens_before(text, first, office):
         word = text[at:stop]
-        if word == "、":
+        if word in _CLOSING or word in _CLOSING.values():
+            quoted = word in _CLOSING
+        elif quoted:
+            pass  # why: “光荣在党50年”纪念章获得者 is one title
+        elif word == "、":
             if not _may_end_part(text, first, at):
                 break
             chained = _part_before(text, first, at)
