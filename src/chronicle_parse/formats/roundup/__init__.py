@@ -2,8 +2,8 @@
 
 * `survey`     says what every line is by itself: the head of an item, a day, a heading, a short line, a sentence.
 * `habits`     sees how the page as a whole sets its items.
-* `layout`     makes sections and items of the lines, with `running` (several in one line) and `continuation`.
-* `drafts`     what is in the making.
+* `layout`     says to which section and item a line belongs, with `running` (several in one line) and `continuation`.
+* `making`     puts the lines there; `drafts` are the sections and items in the making.
 * `period`     reads the period from title or lead, and says which year a day without one lies in.
 * `clocks`     reads what the page as a whole says about time; `dating` knows when an item happened.
 * `assembly`   makes the document: people, quantities and activity of every item, and the issues.

@@ -9,14 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from chronicle_parse.formats.items import Head
-from chronicle_parse.formats.page import Page, PageLine
+from chronicle_parse.formats.page import Page
 from chronicle_parse.formats.roundup.continuation import goes_on, names_day, opens_further
-from chronicle_parse.formats.roundup.drafts import Block, Draft, Layout
+from chronicle_parse.formats.roundup.drafts import Draft, Layout
 from chronicle_parse.formats.roundup.front import greeting, issue, untitle, welcome
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
 from chronicle_parse.formats.roundup.headings import tells, tells_again
-from chronicle_parse.formats.roundup.running import behind_signs, further_items, labelled_items
+from chronicle_parse.formats.roundup.making import Sections
+from chronicle_parse.formats.roundup.running import further_items, labelled_items
 from chronicle_parse.formats.roundup.survey import survey
 from chronicle_parse.formats.roundup.units import CAPTION, SHORT, Unit
 
@@ -35,33 +35,25 @@ class _Builder:
     """Walks down the lines once.
 
     Attributes:
-        blocks: the sections so far; an item without one opens a section with the heading "".
-        leads: what stands before the news.
-        open: the item to which further paragraphs may belong.
+        made: the sections and items so far.
         loose: whether the last heading was one only by where it stood.
-        begun: whether there was an item; summed: whether a paragraph summed the week up.
+        summed: whether a paragraph summed the week up.
     """
 
     def __init__(self, page: Page, units: Sequence[Unit], habits: Habits) -> None:
         self.page = page
         self.units = units
         self.habits = habits
-        self.blocks: list[Block] = []
-        self.leads: list[PageLine] = []
-        self.open: Draft | None = None
+        self.made = Sections(page, habits)
         self.loose = False
-        self.begun = False
         self.summed = False
 
     def build(self) -> Layout:
         at = self._front()
-        self.leads += [unit.line for unit in self.units[:at]]
+        self.made.leads += [unit.line for unit in self.units[:at]]
         while at < len(self.units):
             at += self._take(at)
-        self._drop_empty()
-        for block in self.blocks:
-            block.drafts = [draft for draft in block.drafts if any(start < stop for start, stop in draft.pieces)]
-        return Layout(self.blocks, self.leads)
+        return self.made.layout()
 
     def _front(self) -> int:
         """How many units stand before the news.
@@ -83,72 +75,77 @@ class _Builder:
                 heading = at
         return front if heading is None else heading
 
-    def _drop_empty(self) -> None:
-        """Days without items below them are no sections: 星期五(农历十月初一) on top, the day of publication at the end."""
-        last = self.blocks[-1] if self.blocks else None
-        if last is not None and last.day is not None and not last.drafts and last.day.full_day:
-            self.blocks.pop()
-            last.day.line.role = "metadata"
-            self.leads.append(last.day.line)
-            self._drop_signature()
-        while len(self.blocks) > 1 and (day := self.blocks[0].day) is not None and not self.blocks[0].drafts:
-            self.blocks.pop(0)
-            day.line.role = "paragraph"
-            self.leads.append(day.line)
-
-    def _drop_signature(self) -> None:
-        """The body above the day of publication at the end is no section: 党委宣传部 / 2021年2月1日."""
-        last = self.blocks[-1] if self.blocks else None
-        if last is None or last.drafts or last.day is not None or not last.heading:
-            return
-        self.blocks.pop()
-        for line in self.page.lines_in(last.start, last.stop):
-            line.role = "metadata"
-
     # ------------------------------------------------------------------------------------------------ one line
 
     def _take(self, at: int) -> int:
         """Places the unit at `at`; the number of units that were used."""
         unit = self.units[at]
-        if unit.kind == "day" or (unit.kind == "period" and self.habits.days and unit.when is not None):
-            self._section(unit, unit)
-        elif unit.kind == "period" or (unit.kind in ("heading", "short") and self._labels(unit)):
-            self.leads.append(unit.line)
-        elif unit.kind == "number":
-            self._block(unit.line.start)
-            self.open = None
-        elif unit.kind == "keyword" and at + 1 < len(self.units) and self.units[at + 1].mark is None:
-            self._begin(unit, headline=True, keyword=True)
-        elif unit.kind == "keyword":
-            unit.line.role = "chrome"
-        elif unit.kind == "short" and self._more_headline(unit):
-            self._continue(unit)
-        elif unit.kind == "heading" and self._under_new_day() and self._nothing_below(at):
-            self._begin(unit)  # why: 1月5日 / 获批示范园区 / 1月6日
-        elif unit.kind == "heading" and self._heads_item(at):
-            self._begin(unit, headline=True)
-        elif unit.kind == "heading" or (unit.kind == "short" and self._heads_section(at)):
-            self._section(unit)
-            self.loose = unit.kind == "short"
-            return 1 + self._headline(at + 1)
-        elif unit.kind == "head":
-            if self._body_of_headline(at):
-                self._continue(unit)
-            elif self._dated_headline(at):
-                self._begin(unit, headline=True)
-            else:
-                self._items(unit)
-        elif unit.kind == "caption":
-            unit.line.role = "chrome"
-        elif unit.kind == "short":
-            self._short(at)
-        else:
-            self._text(unit)
+        match unit.kind:
+            case "day" | "period":
+                self._days(unit)
+            case "heading":
+                return self._heading(at)
+            case "short":
+                return self._short(at)
+            case "number":
+                self.made.block(unit.line.start)
+                self.made.open = None
+            case "keyword":
+                self._keyword(at)
+            case "head":
+                self._head(at)
+            case "text":
+                self._text(unit)
+            case "caption":
+                unit.line.role = "chrome"
         return 1
+
+    def _days(self, unit: Unit) -> None:
+        """A day heads the items below it, and so does a range of days among them; another one leads up to the news."""
+        if unit.kind == "day" or (self.habits.days and unit.when is not None):
+            self.made.section(unit, unit)
+        else:
+            self.made.leads.append(unit.line)
+
+    def _keyword(self, at: int) -> None:
+        """关键词:招商 belongs to the item below it, unless that one has a mark of its own."""
+        if at + 1 < len(self.units) and self.units[at + 1].mark is None:
+            self.made.begin(self.units[at], headline=True, keyword=True)
+        else:
+            self.units[at].line.role = "chrome"
+
+    def _heading(self, at: int) -> int:
+        """A heading by its words; where it stands it may all the same be what happened, or a headline."""
+        unit = self.units[at]
+        if self._labels(unit):
+            self.made.leads.append(unit.line)
+        elif self._under_new_day() and self._nothing_below(at):
+            self.made.begin(unit)  # why: 1月5日 / 获批示范园区 / 1月6日
+        elif self._heads_item(at):
+            self.made.begin(unit, headline=True)
+        else:
+            return self._headed(at)
+        return 1
+
+    def _headed(self, at: int) -> int:
+        """Opens the section of a heading, with its headline."""
+        self.made.section(self.units[at])
+        self.loose = self.units[at].kind == "short"
+        return 1 + self._headline(at + 1)
+
+    def _head(self, at: int) -> None:
+        """A line that opens with a mark or date."""
+        unit = self.units[at]
+        if self._body_of_headline(at):
+            self.made.go_on(unit)
+        elif self._dated_headline(at):
+            self.made.begin(unit, headline=True)
+        else:
+            self._items(unit)
 
     def _labels(self, unit: Unit) -> bool:
         """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""
-        if self.begun or not issue().search(unit.text):
+        if self.made.begun or not issue().search(unit.text):
             return False
         if self.page.title and self.habits.headings - (unit.kind == "heading"):
             return False
@@ -156,26 +153,39 @@ class _Builder:
             self.page.title, unit.line.role = unit.text.strip("【】[]〖〗 "), "title"
         return True
 
-    def _short(self, at: int) -> None:
+    def _short(self, at: int) -> int:
+        """A short line: a label of the issue, a second line of a headline, a heading by where it stands, or of an item."""
+        unit = self.units[at]
+        if self._labels(unit):
+            self.made.leads.append(unit.line)
+        elif self._more_headline(unit):
+            self.made.go_on(unit)
+        elif self._heads_section(at):
+            return self._headed(at)
+        else:
+            self._short_item(at)
+        return 1
+
+    def _short_item(self, at: int) -> None:
         """A short line that heads no section: the headline of an item, an item by itself, or nothing."""
         unit = self.units[at]
         after = self.units[at + 1] if at + 1 < len(self.units) else None
-        if opens_further(unit.text) and self.open is not None:
-            self._continue(unit)
+        if opens_further(unit.text) and self.made.open is not None:
+            self.made.go_on(unit)
         elif after and (after.unmarked or tells_again(unit.text, after.text)) and not self._listed(at):
-            self._begin(unit, headline=True)
+            self.made.begin(unit, headline=True)
         elif (
             self._under_new_day()
-            or (tells(unit.text) and (self.blocks or not self.habits.heads))
+            or (tells(unit.text) and (self.made.blocks or not self.habits.heads))
             or (self._under_heading() and self._nothing_below(at))
         ):
-            self._begin(unit)
-        elif self.open is not None and not unit.gap and self.open.head is not None:
-            self._continue(unit)
-        elif self.blocks:
+            self.made.begin(unit)
+        elif self.made.open is not None and not unit.gap and self.made.open.head is not None:
+            self.made.go_on(unit)
+        elif self.made.blocks:
             unit.line.role = "chrome"
         else:
-            self.leads.append(unit.line)
+            self.made.leads.append(unit.line)
 
     def _heads_item(self, at: int) -> bool:
         """Whether a longer line that ends like a heading (…任免一批干部) is the headline of the one item below it.
@@ -190,11 +200,16 @@ class _Builder:
 
     def _under_new_day(self) -> bool:
         """Whether the line above is a day: then this one is what happened on it."""
-        return bool(self.blocks) and self.blocks[-1].day is not None and not self.blocks[-1].drafts
+        return bool(self.made.blocks) and self.made.blocks[-1].day is not None and not self.made.blocks[-1].drafts
 
     def _under_heading(self) -> bool:
         """Whether the line above is a heading that gathers nothing yet."""
-        return bool(self.blocks) and bool(self.blocks[-1].heading) and not self.blocks[-1].drafts and not self.loose
+        return (
+            bool(self.made.blocks)
+            and bool(self.made.blocks[-1].heading)
+            and not self.made.blocks[-1].drafts
+            and not self.loose
+        )
 
     def _nothing_below(self, at: int) -> bool:
         """Whether the page ends here or goes on with a further day or section."""
@@ -209,30 +224,27 @@ class _Builder:
     def _text(self, unit: Unit) -> None:
         """A paragraph: it leads up to the news, goes on with an item, or is one."""
         labelled = labelled_items(self.page, unit)
-        if self.open is None and not labelled:
-            before_news = not self.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
-            greets = not self.begun and welcome().match(unit.text) is not None
+        if self.made.open is None and not labelled:
+            before_news = not self.made.blocks and (self.habits.heads or self.habits.headings or self.habits.days)
+            greets = not self.made.begun and welcome().match(unit.text) is not None
             if (before_news and not names_day(unit.text)) or unit.when is not None or greets:
-                self.leads.append(unit.line)
+                self.made.leads.append(unit.line)
             else:
-                self._begin(unit)
+                self.made.begin(unit)
             return
         if labelled:
-            self._several(unit, labelled)
-        elif self.open is not None and self._goes_on(unit, self.open):
-            self._continue(unit)
+            self.made.several(unit, labelled)
+        elif self.made.open is not None and self._goes_on(unit, self.made.open):
+            self.made.go_on(unit)
         else:
-            self._begin(unit)
+            self.made.begin(unit)
 
     def _goes_on(self, unit: Unit, draft: Draft) -> bool:
-        return goes_on(unit, draft, self.page.text[draft.start : draft.stop], under_day=self.blocks[-1].day is not None)
+        return goes_on(
+            unit, draft, self.page.text[draft.start : draft.stop], under_day=self.made.blocks[-1].day is not None
+        )
 
     # ------------------------------------------------------------------------------------------------ sections
-
-    def _section(self, unit: Unit, day: Unit | None = None) -> None:
-        unit.line.role = "heading"
-        self.blocks.append(Block(unit.text, unit.line.start, unit.line.stop, day=day))
-        self.open = None
 
     def _headline(self, at: int) -> int:
         """Takes the short lines right below a heading, two at most, as the section's headline; how many they are."""
@@ -244,8 +256,8 @@ class _Builder:
             return 0  # two headlines of items
         for unit in lines:
             unit.line.role = "heading"
-        self.blocks[-1].headline = " ".join(unit.text for unit in lines)
-        self.blocks[-1].stop = lines[-1].line.stop
+        self.made.blocks[-1].headline = " ".join(unit.text for unit in lines)
+        self.made.blocks[-1].stop = lines[-1].line.stop
         return len(lines)
 
     def _may_be_headline(self, unit: Unit) -> bool:
@@ -270,10 +282,15 @@ class _Builder:
             over_item = len(below) > 1 and below[1].kind in ("head", "text")
             return over_item and not tells(unit.text) and not self.habits.headlines
         items = self._items_below(at)
-        if not items or unit.text[-1] in ",，、!！" or (not self.blocks and greeting().search(unit.text)):
+        if not items or unit.text[-1] in ",，、!！" or (not self.made.blocks and greeting().search(unit.text)):
             return False
         if tells(unit.text):
-            return items > 1 and below[0].mark is not None and self.open is not None and self.open.head is not None
+            return (
+                items > 1
+                and below[0].mark is not None
+                and self.made.open is not None
+                and self.made.open.head is not None
+            )
         above = self.units[at - 1] if at else None
         if items > 1:
             return True
@@ -291,64 +308,22 @@ class _Builder:
 
     # ------------------------------------------------------------------------------------------------ items
 
-    def _block(self, start: int) -> Block:
-        if not self.blocks:
-            self.blocks.append(Block("", start, start))
-        return self.blocks[-1]
-
-    def _begin(self, unit: Unit, *, headline: bool = False, keyword: bool = False) -> None:
-        unit.line.role = "entry"
-        tail, stop = unit.tail or (None, unit.line.stop)
-        start = unit.head.start if unit.head else unit.line.start
-        pieces = [(behind_signs(self.page.text, unit.opens, stop), stop)]
-        same_day = self.habits.same_day(unit.head)
-        self._add(Draft(start, unit.line.stop, unit.head, pieces, tail, same_day, headline, keyword))
-
-    def _add(self, draft: Draft) -> None:
-        block = self._block(draft.start)
-        block.drafts.append(draft)
-        block.stop = draft.stop
-        self.begun = True
-        self.open = draft
-
-    def _continue(self, unit: Unit) -> None:
-        draft = self.open
-        assert draft is not None
-        unit.line.role = "continuation"
-        begins = unit.line.start
-        if draft.headline and draft.head is None and unit.when is not None:
-            begins, draft.head = unit.opens, unit.head
-        draft.pieces.append((begins, unit.line.stop))
-        draft.stop = self.blocks[-1].stop = unit.line.stop
-
     def _items(self, unit: Unit) -> None:
         """The item or items of a line that opens with a mark or date."""
-        if unit.of_week and not self.blocks and not self.summed and self.habits.headings:
-            self.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
+        if unit.of_week and not self.made.blocks and not self.summed and self.habits.headings:
+            self.made.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
             self.summed = True
             return
         cuts = further_items(self.page, unit)
         if not cuts:
-            self._begin(unit, headline=not unit.closed and unit.tail is None and len(unit.text) <= SHORT + CAPTION)
+            self.made.begin(unit, headline=not unit.closed and unit.tail is None and len(unit.text) <= SHORT + CAPTION)
             return
-        self._several(unit, cuts)
-
-    def _several(self, unit: Unit, cuts: Sequence[tuple[int, Head | None]]) -> None:
-        """The items of a line in which further ones begin at `cuts`."""
-        unit.line.role = "entry"
-        start = unit.head.start if unit.head else unit.line.start
-        begins: list[tuple[int, Head | None]] = [(start, unit.head), *cuts]
-        stops = [*(at for at, _ in cuts), unit.line.stop]
-        for (begin, head), stop in zip(begins, stops, strict=True):
-            ends = begin + len(self.page.text[begin:stop].rstrip())
-            body = behind_signs(self.page.text, head.stop if head else begin, ends)
-            same_day = self.habits.same_day(head) if head or begin == start else True
-            self._add(Draft(begin, ends, head, [(body, ends)], same_day=same_day))
+        self.made.several(unit, cuts)
 
     def _body_of_headline(self, at: int) -> bool:
         """Whether a dated paragraph is the text of the headline above it."""
         unit = self.units[at]
-        draft = self.open
+        draft = self.made.open
         if draft is None or not draft.waiting or unit.when is None or (draft.head is not None and draft.head.when):
             return False
         return unit.mark is None or self._marked_apart(at, draft)
@@ -376,7 +351,7 @@ class _Builder:
 
     def _more_headline(self, unit: Unit) -> bool:
         """A second line of the headline of a marked item, or the headline below its keyword."""
-        draft = self.open
+        draft = self.made.open
         if draft is None or not draft.headline or (unit.gap and not draft.keyword):
             return False
         if not draft.marked and not (draft.keyword and draft.waiting):
