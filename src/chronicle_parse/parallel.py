@@ -105,14 +105,14 @@ class _Raised:
     error: Exception
 
 
-def _packed(whole: object) -> memoryview:
+def _packed(whole: object) -> bytes:
     """A task or a result as it is sent.
 
     Raises:
         PicklingError: for what cannot be, whatever that raises.
     """
     try:
-        return ForkingPickler.dumps(whole)
+        return bytes(ForkingPickler.dumps(whole))
     except Exception as error:
         raise PicklingError(f"it cannot be sent to another process: {type(error).__name__}: {error}") from error
 
@@ -212,7 +212,7 @@ def _serve(work: Callable[[Task], Result], pipe: _Pipe) -> None:
             pipe.send_bytes(_reply(work, pipe.recv_bytes()))
 
 
-def _reply(work: Callable[[Task], Result], sent: bytes) -> memoryview:
+def _reply(work: Callable[[Task], Result], sent: bytes) -> bytes:
     try:
         return _packed(work(_unpacked(sent)))
     except Exception as error:
