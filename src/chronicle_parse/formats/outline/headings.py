@@ -9,7 +9,7 @@ from re import Pattern
 import attrs
 
 from chronicle_parse.formats.outline import marked, unmarked
-from chronicle_parse.formats.outline.inside import inside
+from chronicle_parse.formats.outline.inside import glued_parts, inside
 from chronicle_parse.formats.outline.lines import Heading, Item, content
 from chronicle_parse.formats.outline.markers import read_marker
 from chronicle_parse.formats.outline.openings import openings
@@ -34,6 +34,7 @@ def find_headings(page: Page) -> list[Heading]:
     items = _without_contents(page, items)
     headings = [item.as_heading(page.text) for item in items if item.heading]
     headings += inside(page.text, items)
+    headings += glued_parts(items)
     headings += openings(items)
     headings = [heading for heading in headings if heading.title]
     for heading in headings:

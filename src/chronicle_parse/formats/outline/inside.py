@@ -11,10 +11,13 @@ from attrs import frozen
 from chronicle_parse.formats.outline.lines import Heading, Item
 from chronicle_parse.formats.outline.marked import COUNTED_IN_TEXT
 from chronicle_parse.formats.outline.markers import NAMES, SYSTEMS, Marker, read_marker
-from chronicle_parse.formats.outline.phrases import cut, plain
+from chronicle_parse.formats.outline.phrases import cut, glued_part, plain
+from chronicle_parse.formats.outline.unmarked import PERIOD
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
+ONE_LINE = 200
+"""From so many characters on a line may hold several paragraphs."""
 LEAD = 100
 """Characters before a series in which the words are looked for that say what it counts."""
 
@@ -83,6 +86,16 @@ def inside(text: str, items: Sequence[Item]) -> Iterator[Heading]:
                     # a mark in the last line whose text nothing ends was cut off with the page
                     if found is not None and (found[0] < end or mark.at == mark.item.line.start):
                         yield _heading(text, mark, *found, listed=listed)
+
+
+def glued_parts(items: Sequence[Item]) -> Iterator[Heading]:
+    """The titles without a marker that a page on one line has lost among its sentences: …。2019年工作回顾2019年,是…."""
+    for item in items:
+        if item.stop - item.start > ONE_LINE:
+            for match in glued_part().finditer(item.text):
+                start, stop = (item.line.start + at for at in match.span("title"))
+                title = plain(match["title"])
+                yield Heading(start, stop, stop, "", None, title, True, PERIOD, item.at, item.last)
 
 
 def _heading(text: str, mark: _Mark, stop: int, body: int, *, listed: bool) -> Heading:

@@ -46,21 +46,35 @@ def _space() -> Pattern[str]:
 
 
 @cache
+def _glue() -> tuple[str, str, str]:
+    """Verbose patterns for titles that the next sentence stands right behind.
+
+    Of the period that such a title opens with, of a topic in it, and of what opens the sentence behind it.
+    """
+    named = any_of([*words("report_headings", stands="heading"), *words("outline_words", use="part")])
+    topic = rf"(?: {named} (?: [和及与暨、] [^,，。；;:：\n]{{0,14}}? {named} )? )"
+    year = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六七八九]{2} ) 年"
+    plan = rf'[“"]? {any_of(words("five_year_plans"))} [”"〞]? (?: 期间 | 时期 | 以来 | 规划 )'
+    period = rf"(?: (?: 刚刚过去的 | 刚过去的 | 回顾 )? (?: {year} | {plan} | {any_of(words('report_periods'))} ) )"
+    opens = any_of([word for use in ("address", "opens") for word in words("outline_words", use=use)])
+    return period, topic, rf"(?: {period} | {opens} )"
+
+
+@cache
 def _glued() -> Pattern[str]:
     """A title that names the review or the plan, with the next sentence right behind it: 2022年工作回顾刚刚过去的2022年.
 
     why: copies of reports on one line, without the line breaks and blanks that ended their titles
     """
-    named = any_of([*words("report_headings", stands="heading"), *words("outline_words", use="part")])
-    year = r"(?: (?:19|20)\d\d | [一二][九〇○零][〇○零一二三四五六七八九]{2} ) 年"
-    plan = rf'[“"]? {any_of(words("five_year_plans"))} [”"〞]? (?: 期间 | 时期 | 以来 | 规划 )'
-    opens = any_of(
-        [*words("report_periods"), *(word for use in ("address", "opens") for word in words("outline_words", use=use))]
-    )
-    return verbose(rf"""
-        (?P<title> [^,，。；;:：\n]{{0,24}}? {named} (?: [和及与暨、] [^,，。；;:：\n]{{0,14}}? {named} )? )
-        (?= (?: 刚刚过去的 | 刚过去的 | 回顾 )? (?: {year} | {plan} | {opens} ) )
-    """)
+    _, topic, opens = _glue()
+    return verbose(rf"(?P<title> [^,，。；;:：\n]{{0,24}}? {topic} ) (?= {opens} )")
+
+
+@cache
+def glued_part() -> Pattern[str]:
+    """Such a title without a marker, behind a sentence: …提出意见。2019年工作回顾2019年,是…."""
+    period, topic, opens = _glue()
+    return verbose(rf"[。！!] \s? (?P<title> {period} [^,，。；;:：\n]{{0,12}}? {topic} ) (?= {opens} )")
 
 
 @cache
