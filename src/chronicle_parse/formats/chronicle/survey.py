@@ -81,19 +81,27 @@ class Survey:
 
     def _walk(self, looks: Sequence[Look]) -> None:
         for at, each in enumerate(looks):
+            if each.line.role == "heading":
+                continue  # the title
             above = looks[at - 1] if at else None
             below = looks[at + 1] if at + 1 < len(looks) else None
             if each.fenced and not each.dated:
                 self.drafts.open = None  # why: what follows the next 发表于 of a forum is somebody's answer
             if self.open is not None and self.layout.continues(above, each) and (each.mark is None or not each.dated):
                 self._continue(each, "")
-            elif each.line.role != "heading" and not (
-                self._date_line(each)
-                or self._entry(each, below)
-                or self._topic(each, above, below)
-                or self._vague(each, above)
-            ):
-                self._text(each, above)
+            else:
+                self._line(each, above, below)
+
+    def _line(self, each: Look, above: Look | None, below: Look | None) -> None:
+        """Takes a line for the first of what it may be."""
+        taken = (
+            self._date_line(each)
+            or self._entry(each, below)
+            or self._topic(each, above, below)
+            or self._vague(each, above)
+        )
+        if not taken:
+            self._text(each, above)
 
     # ------------------------------------------------------------------------------------------------------- the lines
 
