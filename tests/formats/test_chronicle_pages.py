@@ -372,3 +372,18 @@ def test_a_bare_day_may_have_lost_its_sign() -> None:
 def test_a_number_that_does_not_lie_between_the_days_around_it_is_none(line: str) -> None:
     doc = read(f"清溪县2020年大事记\n9月\n12日,雨。\n{line}\n15日,雪。\n18日,晴。")
     assert [date for date, _ in rows(doc)] == ["2020-09-12", "2020-09-15", "2020-09-18"]
+
+
+def test_a_dash_between_a_date_in_figures_and_a_chinese_number_makes_no_range() -> None:
+    doc = read("云岭厂大事年表\n1958.7—建厂。\n1960.10.1—一号窑点火。\n1963.3—厂长出席会议。\n1978.12.28—二号窑投产。")
+    assert rows(doc) == [
+        ("1958-07", "建厂。"),
+        ("1960-10-01", "一号窑点火。"),
+        ("1963-03", "厂长出席会议。"),
+        ("1978-12-28", "二号窑投产。"),
+    ]
+
+
+def test_figures_with_a_point_that_are_no_date_open_nothing() -> None:
+    doc = read("某县大事记\n1958年3月,建厂。\n1958.7公里公路通车。\n1960年3月,投产。")
+    assert [date for date, _ in rows(doc)] == ["1958-03", "1960-03"]

@@ -149,3 +149,10 @@ def test_a_marked_line_above_several_items_with_another_mark_is_the_headline_of_
         "某市早读(3月1日-3月7日)\n▌大桥主塔封顶通车在即\n※3月5日,主塔封顶。\n※3月6日,引桥合龙。\n※3月7日,书记到桥上调研。\n"
     )
     assert [entry.text for entry in document.entries][-3:] == ["主塔封顶。", "引桥合龙。", "书记到桥上调研。"]
+
+
+def test_a_part_of_a_month_in_the_title_gives_bare_days_their_month() -> None:
+    text = "{}政务动态\n1、22日,市政府召开常务会议。\n2、31日,市长到县里调研。"
+    published = dt.date(2017, 6, 5)
+    assert dates(read(text.format("五月下旬"), published)) == ["2017-05-22", "2017-05-31"]
+    assert dates(read(text.format("全市"), published))[0] == "2017-06-22"

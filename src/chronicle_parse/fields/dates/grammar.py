@@ -77,10 +77,10 @@ def point() -> Pattern[str]:
 
 @cache
 def iso() -> Pattern[str]:
-    """2021-12-06, 2019.05.06, 2023/3/5, and with the day left out 2021.03."""
+    """2021-12-06, 2019.05.06, 2023/3/5, and with the day left out 2021.03, or 1958.7—建厂."""
     return verbose(r"""
         (?P<year>(?:1[6-9]|20|21)\d\d)
-        (?: (?P<by>[-./]) (?P<month>\d{1,2}) (?P=by) (?P<day>\d{1,2}) | [-./] (?P<bare>0[1-9]|1[0-2]) )
+        (?: (?P<by>[-./]) (?P<month>\d{1,2}) (?P=by) (?P<day>\d{1,2}) | [-./] (?P<bare>0[1-9]|1[0-2]|(?<=\.)[1-9](?=[—–─]{1,2}\p{Han})) )
         (?! \d | (?(by)(?P=by)|[./]) (?!\d{4}[-./]\d) \d | [/_A-SU-Za-z%％] | [ ]?[年月万亿元] )
     """)
 

@@ -35,6 +35,7 @@ HALF_A_YEAR = 183
 LISTED = frozenset(" \u3000、,和及与")
 JOINED = frozenset(" \u3000起开-－‐–—―─~～〜∼至到")
 """With what a list and a range go on."""
+HAN_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 @cache
@@ -152,6 +153,8 @@ def _stretch(text: str, at: int, ambient: Ambient, short: bool = False) -> Readi
     if text[first.stop : first.stop + 1] not in JOINED:
         return first
     joint = grammar.separator().match(text, first.stop)
+    if joint is not None and text[at].isascii() and text[joint.end() : joint.end() + 1] in HAN_NUMERALS:
+        return first  # why: 1960.10.1—一号窑点火; both ends of a range are written in the same numerals
     second = joint and _single(text, joint.end(), Ambient(ambient.context, False, first))
     if not second or second.open or (second.end.day is not None and second.end.month is None and first.end.day is None):
         return first

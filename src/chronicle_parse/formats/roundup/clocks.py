@@ -60,7 +60,16 @@ def read_clock(page: Page, layout: Layout) -> Clock:
     if today is None and period is None:
         today = _day_titled(page, near, year)
     near = (today.earliest() if today else None) or near
-    return Clock(period, today, near, year, None if near or period else known.month, published, frozenset(said))
+    month = _month_titled(page) if period is None else None
+    if month is None and near is None and period is None:
+        month = known.month
+    return Clock(period, today, near, year, month, published, frozenset(said))
+
+
+def _month_titled(page: Page) -> int | None:
+    """The month in whose days the items lie, by a title that gives a part of it: 五月下旬政务动态."""
+    found = [when.start.month for when in dates.scan(page.title) if when.precision in ("month", "part-month")]
+    return found[0] if len(found) == 1 else None
 
 
 def _middle_of_month(year: int | None, month: int | None) -> dt.date | None:
