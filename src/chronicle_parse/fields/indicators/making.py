@@ -31,6 +31,10 @@ def _is_name(name: str) -> bool:
 _MARKS = ("大关", "关口", "台阶", "门槛")
 """Words behind a threshold."""
 
+LONGEST = 400
+"""The most characters from the name of a list of figures to one of them; what is further off is written without the name, or a
+list of a hundred thousand figures would be written a hundred thousand times."""
+
 
 @define
 class Maker:
@@ -67,7 +71,8 @@ class Maker:
             end = max(figure.stop, stop if figure is clause.run[-1] else 0)
             words = clause.said.words + quantity.written
             passed = any(word in words for word in _PASSED) or self.text.endswith(_MARKS, 0, figure.stop)
-            group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, start, end, threshold=passed))
+            begin = start if end - start <= LONGEST else figure.start
+            group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, begin, end, threshold=passed))
         self._add(group)
 
     def moved(self, clause: Clause, names: Sequence[str], direction: Direction) -> None:
@@ -78,7 +83,8 @@ class Maker:
         for name, figure in zip(names, clause.run, strict=True):
             if _is_name(name):
                 change = self._change(figure, direction, clause.said)
-                group.append(Draft(name, "", None, change, None, kind, year, start, figure.stop))
+                begin = start if figure.stop - start <= LONGEST else figure.start
+                group.append(Draft(name, "", None, change, None, kind, year, begin, figure.stop))
         self._add(group)
 
     def attach(self, group: Sequence[Draft], clause: Clause, direction: Direction) -> None:

@@ -81,7 +81,7 @@ def glued_part() -> Pattern[str]:
 def _figure() -> Pattern[str]:
     """An amount: no year, no day, no number inside a name (5G, PM2.5, 1+10+N)."""
     return verbose(r"""
-        (?<! [\d.A-Za-z+“] ) \d [\d.,]* \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )
+        (?<! [\d.A-Za-z+“] ) \d [\d.,]{0,40}+ \s* (?: [%％‰万亿千百余多] | (?! [年月日号届次版] ) \p{Han} )
         | 百分之 | [一二两三四五六七八九][百千万亿][一二两三四五六七八九十零] | [二两三四五六七八九十][百千]?[万亿](?! 五 )   # in Chinese numerals
     """)
 

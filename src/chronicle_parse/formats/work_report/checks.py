@@ -42,7 +42,7 @@ def _two_versions(page: Page, headings: Sequence[Heading]) -> None:
 @cache
 def _cut_off() -> Pattern[str]:
     """An amount whose bound was cut off: 18微克/立方米以."""
-    return verbose(r"\d [\d.]* \s? [^\d\s,，。；;、:：]{0,8}? 以 (?= \s* (?: [,，。；;] | \n | $ ) )")
+    return verbose(r"(?<! [\d.] ) \d [\d.]*+ \s? [^\d\s,，。；;、:：]{0,8}? 以 (?= \s* (?: [,，。；;] | \n | $ ) )")
 
 
 def _cut_figures(page: Page) -> None:
