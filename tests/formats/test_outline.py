@@ -366,3 +366,11 @@ def test_parts_without_a_marker_are_found_among_the_sentences_of_one_line() -> N
         "一、 决战脱贫攻坚 ~",
         "二、 推进项目建设 ~",
     ]
+
+
+def test_periods_in_brackets_stand_above_bullets() -> None:
+    body = (
+        "【2023年回顾】\n◆ 经济运行回升\n生产总值增长5%，财政收入增长8%。\n◆ 民生不断改善\n新增床位300张，改造小区12个。\n\n"
+        "【2024年目标】\n生产总值增长6%左右，粮食产量不低于128万吨。\n\n【2024年怎么干】\n实施项目240个以上，完成投资300亿元。\n"
+    )
+    assert tree(body) == ["2023年回顾", "  ◆ 经济运行回升", "  ◆ 民生不断改善", "2024年目标", "2024年怎么干"]

@@ -245,10 +245,20 @@ def _beats() -> Pattern[str]:
     return verbose(r"(?:高于|超出|超过|高出|低于|快于)[^,，。；;、\d]{0,12}$")
 
 
+@cache
+def _over_plan() -> Pattern[str]:
+    return verbose(r"超(?:过|额|出|额完成)?[^,，。；;、\d]{0,6}(?:计划|任务|预算)(?:的|数的?)?$")
+
+
 def _plan_beaten(text: str, token: QuantityToken) -> bool:
-    """Whether a share is that of a plan which was beaten: 高于年初12%的目标14.4个百分点."""
-    planned = token.kind == "share" and text.startswith(("的目标", "的预期", "的计划"), token.stop)
-    return planned and _beats().search(text, max(0, token.start - 18), token.start) is not None
+    """Whether a share is that of a plan which was beaten, or by how much it was: 高于年初12%的目标, 超过年计划6%."""
+    if token.kind != "share":
+        return False
+    before = max(0, token.start - 18)
+    if _over_plan().search(text, before, token.start) is not None:
+        return True
+    planned = text.startswith(("的目标", "的预期", "的计划"), token.stop)
+    return planned and _beats().search(text, before, token.start) is not None
 
 
 def _counts_off(text: str, token: QuantityToken) -> bool:

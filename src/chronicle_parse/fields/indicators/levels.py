@@ -12,7 +12,7 @@ from chronicle_parse.fields.indicators.figures import Figure, bounded
 from chronicle_parse.fields.indicators.making import Maker
 from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
-from chronicle_parse.fields.indicators.nouns import is_aspect, is_rate, joined_name, joins, only_announces
+from chronicle_parse.fields.indicators.nouns import is_aspect, is_rate, is_sum, joined_name, joins, only_announces
 from chronicle_parse.fields.indicators.tails import Role, without_pace
 
 _MANY = 20
@@ -66,7 +66,9 @@ class Levels:
     def _named(self, clause: Clause, earlier: Sequence[Figure]) -> None:
         """A level whose name stands in front of it, or was said before."""
         maker, now, run, taken = self.maker, self.maker.now, clause.run, clause.taken
-        noun = tidy(taken.noun)
+        # why: 肉牛存栏41.2万头、出栏18.7万头: the verb says by what the animals are counted
+        aspect = taken.verb if clause.before.listed and is_aspect(taken.verb) else ""
+        noun = tidy(taken.noun) or aspect
         if not noun and taken.subject:
             now.noun = tidy(taken.subject)
             maker.values(clause, [now.noun] * len(run), taken.verb)
@@ -75,13 +77,13 @@ class Levels:
             self._elided(clause, earlier)
             return
         before = now.measured() if clause.unit == "%" else now.noun
-        joined = joined_name(taken.noun, before, share=clause.unit == "%", listed=clause.before.listed)
+        joined = joined_name(taken.noun or aspect, before, share=clause.unit == "%", listed=clause.before.listed)
         if joined is not None:
             self._joined(clause, joined, earlier)
             return
         if taken.subject and not clause.before.listed and joins(taken.subject, taken.verb):
             noun = tidy(taken.subject) + noun
-        elif now.counted == clause.start and not clause.before.ends and is_aspect(noun):
+        elif now.counted == clause.start and not clause.before.ends and (is_aspect(noun) or is_sum(noun)):
             noun = now.noun + noun  # why: 13个重点园区累计建成面积48平方公里
         if earlier and (paced := without_pace(noun)):
             maker.moved(clause, [paced] * len(run), "up")

@@ -112,6 +112,11 @@ def _sum() -> Pattern[str]:
     )
 
 
+def is_sum(noun: str) -> bool:
+    """Whether a noun only says which sum of money is meant: 利税."""
+    return noun in words("indicator_heads", sum="yes")
+
+
 def without_sum(noun: str) -> str:
     """The noun that was counted, without the sum that the next figure tells of it.
 
@@ -123,8 +128,8 @@ def without_sum(noun: str) -> str:
 
 @cache
 def _area() -> Pattern[str]:
-    """The area of a crop, which its yield does not name: 粮食播种面积5.1万亩、产量2.2万吨."""
-    return verbose(r"(?<=..) (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 $")
+    """What the next measure of a crop or herd takes the place of: 粮食播种面积5.1万亩、产量2.2万吨; 肉牛存栏4万头、出栏2万头."""
+    return verbose(r"(?<=..) (?: (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 | [存出]栏 ) $")
 
 
 @cache

@@ -160,9 +160,10 @@ def _judge_bracketed(items: Sequence[Item]) -> None:
     """Titles in brackets that open three or more lines."""
     found = [(item, match) for item in items if not item.system and (match := _bracketed().match(item.text))]
     if len(found) > 2:
+        periods = all(_period().search(match["title"]) for _, match in found)
         for item, match in found:
             at = item.line.start
-            item.unmarked = LINE
+            item.unmarked = PERIOD if periods else LINE
             item.start = at + match.start("title")
             item.title_at(at + match.end("title"), at + match.start("text") if match["text"] else item.stop)
 
