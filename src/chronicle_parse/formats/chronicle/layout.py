@@ -38,6 +38,7 @@ class Look:
         finished: whether it ends with a sentence.
         adjoins: whether the line of text before it stands right above, without a blank line.
         fenced: whether a line about the page (发表于 …) stands between it and the line of text before it.
+        title: the title that stands on the line in front of the text, "" for none.
     """
 
     line: PageLine
@@ -47,6 +48,7 @@ class Look:
     finished: bool
     adjoins: bool
     fenced: bool = False
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -69,7 +71,6 @@ class Layout:
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         bare_days: whether most heads are days without their month, so that 9 may be a 9日 that was torn.
         dated_last: whether the date stands in brackets at the end of each paragraph.
-        title: the title that stands on the line of the first entry, "" if it has its own line.
         year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
     """
 
@@ -84,15 +85,19 @@ class Layout:
     bare_days: bool
     dated_last: bool
     year_behind: bool
-    title: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title that stands on the line of the first entry, "" if it has its own line."""
+        return self.looks[0].title if self.looks else ""
 
     def parts(self) -> list[Layout]:
         """The layouts of the chronicles on the page: a title in mid-page begins another one, with habits of its own."""
-        cuts = [at for at, each in enumerate(self.looks) if at and opens_chronicle(each.text)]
+        cuts = [at for at, each in enumerate(self.looks) if at and (each.title or opens_chronicle(each.text))]
         if not cuts:
             return [self]
         edges = zip([0, *cuts], [*cuts, len(self.looks)], strict=True)
-        return [_layout(self.looks[start:stop], self.title) for start, stop in edges]
+        return [_layout(self.looks[start:stop]) for start, stop in edges]
 
     def continues(self, above: Look | None, below: Look) -> bool:
         """Whether a line goes on in mid-sentence from the one above, because the page wraps its lines."""
@@ -122,7 +127,6 @@ def look(page: Page, limit: int | None = None) -> Layout:
         limit: so many lines are enough.
     """
     looks: list[Look] = []
-    title = ""
     blank_above, fenced = True, False
     for line in page.lines:
         if len(looks) == limit:
@@ -130,8 +134,9 @@ def look(page: Page, limit: int | None = None) -> Layout:
         if line.role == "blank":
             blank_above = True
             continue
-        start = line.start
-        if not looks and (glued := glued_title().match(line.text)) is not None:
+        start, title = line.start, ""
+        glued = glued_title().match(line.text)
+        if glued is not None and (not looks or opens_chronicle(glued["title"])):
             title = glued["title"]
             start += glued.end()
         elif line.role != "paragraph":
@@ -143,12 +148,12 @@ def look(page: Page, limit: int | None = None) -> Layout:
         dated = dateish().match(page.text, mark.stop if mark else start, line.stop) is not None
         if not dated and mark is None and start == line.start and (behind := behind_chrome(line)) > 0:
             start, dated = behind, True
-        looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above, fenced))
+        looks.append(Look(line, start, mark, dated, line.text[-1] in FINAL, not blank_above, fenced, title))
         blank_above, fenced = False, False
-    return _layout(looks, title)
+    return _layout(looks)
 
 
-def _layout(looks: Sequence[Look], title: str = "") -> Layout:
+def _layout(looks: Sequence[Look]) -> Layout:
     """What some lines have in common."""
     styles = Counter(each.mark.style if each.mark else "" for each in looks if each.dated)
     return Layout(
@@ -162,7 +167,6 @@ def _layout(looks: Sequence[Look], title: str = "") -> Layout:
         _bare_days(looks),
         _dated_last(looks),
         _year_behind(looks),
-        title,
     )
 
 

@@ -74,8 +74,8 @@ class Survey:
         """Reads all lines; the drafts in order."""
         for part, (start, stop) in zip(self.parts, self.ranges, strict=True):
             self.layout, self.heads = part, Heads(self.page, part, self.calendar)
-            if part.looks and opens_chronicle(part.looks[0].text):
-                self._title(part.looks[0].line, start, stop)
+            if part is not self.parts[0] or (part.looks and opens_chronicle(part.looks[0].text)):
+                self._title(part.looks[0], start, stop)
             self._walk(part.looks)
         return [draft for draft in self.drafts.found if draft.pieces]
 
@@ -179,11 +179,12 @@ class Survey:
             return False
         return "年" in below.text or _unit(below.text) == _unit(line.text)
 
-    def _title(self, line: PageLine, start: int, stop: int) -> None:
-        """A title in mid-page begins another chronicle, with a year of its own."""
-        self.calendar.restart(frame(self.page, line.text, start, stop))
-        line.role = "heading"
-        self.drafts.under(line.text.lstrip("# "))
+    def _title(self, each: Look, start: int, stop: int) -> None:
+        """A title in mid-page begins another chronicle, with a year of its own; it may stand on the line of the first entry."""
+        title = each.title or each.text
+        self.calendar.restart(frame(self.page, title, start, stop))
+        each.line.role = each.line.role if each.title else "heading"
+        self.drafts.under(title.lstrip("# "))
         self.pending, self.under = None, None
 
     def _vague(self, each: Look, above: Look | None) -> bool:
