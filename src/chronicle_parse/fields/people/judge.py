@@ -20,6 +20,7 @@ _CLEAR = 2.0  # the margin by which a name is plain to see whatever follows
 _CUE = 4.0  # the cost of a word that announces a name
 _NO_LIST = 12.0  # what it costs a name that the next item of its list is none
 _CLEARLY = 5.5  # the mean cost of the characters of an unmistakable transliteration
+_FURTHER = 12  # how far behind what may begin a title its office is looked for
 _FOREIGN = 7  # no name without a dot is longer
 _USUAL, _LIKED, _UNANNOUNCED = 7.0, -2.0, 2.0  # the same, the follower and the margin where nothing announces it
 _LOOSELY_TITLED = (contexts.COMMON, contexts.SELDOM)
@@ -106,9 +107,11 @@ class Judge:
         return context is contexts.ITEM and text[start - 2] == text[stop - 1]
 
     def _is_division(self, reading: Reading) -> bool:
-        """Whether a place begins one character before or behind what looks like a name: 和|林格尔, 来|武宁."""
+        """Whether there is a place and not a name: 和|林格尔, 来|武宁, 连江|人."""
         text, start = self.text, reading.start
         if text[start - 1 : reading.stop] in divisions():
+            return True
+        if text[reading.stop - 1] == "人" and text[start : reading.stop - 1] in divisions():
             return True
         return text[start] in _ARRIVING and text[start + 1 : reading.stop] in divisions()
 
@@ -173,10 +176,12 @@ class Judge:
         if (reading.start, stop) in self.places:
             return True
         office = office_at(text, stop)
+        if reading.follow > _ACTS and self._begins_title(stop):
+            return True
         if office < 0:
             # 派|农技|站站长朱桓
             return text[stop : stop + 1] in _UNITS and any(office_at(text, at) > 0 for at in range(stop + 1, stop + 5))
-        if text[reading.start] not in self.weigher.costs.surname:
+        if not self.weigher.candidates.looks_like_one(reading.start, stop):
             return True  # 质量部|部长
         if text[office : office + 1] != "、":
             # why: 双泉|市长张公望也上堤, but 冯玉章|市长参加
@@ -186,6 +191,16 @@ class Judge:
             return any(office_at(text, at) >= 0 for at in range(office + 6, self.weigher.window(office + 1)))
         # 黎明辉主任、吉祥副主任|出席, but 蔚来创始人、董事长|李斌
         return office_at(text, office + 1) >= 0 or self._is_name(following, BARRIER)
+
+    def _begins_title(self, stop: int) -> bool:
+        """Whether an office and a name stand further on, so that what ends here begins a title: 安泰|医药总裁李斌."""
+        text = self.text
+        for at in range(stop, min(stop + _FURTHER, len(text))):
+            if not text[at].isalnum():
+                return False
+            if at > stop and (office := office_at(text, at)) > 0:
+                return self._is_name(office, BARRIER)
+        return False
 
     def _is_name(self, start: int, barrier: float | None, margin: float = _SURE) -> bool:
         readings, plain = self.weigher.readings(start, loose=barrier is not None, barrier=barrier)

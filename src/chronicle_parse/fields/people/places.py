@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from re import Pattern
 
-from chronicle_parse.fields.people.titles import office_at
+from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, compiled
 
@@ -56,8 +56,8 @@ def _sites() -> Pattern[str]:
 
 def may_be_place(text: str, start: int, stop: int) -> bool:
     """Whether these characters may as well be a place or a brand, where nothing shows that a person acts."""
-    if not text[stop : stop + 1].isalnum():
-        return False
+    if not text[stop : stop + 1].isalnum() or (called_at(text, stop) and text[stop] not in RANKS):
+        return False  # why: 李寿山|副书记, but 双峰山|村长
     return (stop > start + 2 and text[stop - 1] in _FEATURES) or _sites().match(text, stop) is not None
 
 

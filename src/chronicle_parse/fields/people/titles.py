@@ -14,7 +14,8 @@ LONGEST = 60
 
 _CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "]": "[", "】": "【"}
 _JOINING = frozenset(("和", "与", "及", "以及", "同", "跟"))
-_BODY = "委府局部厅处办院署队会司团行社校站所心学位业门镇村区道县市省国州大协"
+_BODY = frozenset("委府局部厅处办院署队会司团行社校站所门镇村区道县市省国州大协")
+_BODIES = frozenset(("大学", "中学", "小学", "中心", "单位", "企业"))
 _UNIT = "委局部厅处办院署队会司团站所组科室心校集系"
 _LEVEL = "省市县区镇乡村州盟旗国各中"
 
@@ -24,7 +25,7 @@ def offices() -> frozenset[str]:
     """The words that end a title."""
     plain = words("offices")
     return frozenset(plain) | {
-        rank + word for rank in ("副", "代", "原", "常务副") for word in words("offices", kind="office")
+        rank + word for rank in ("副", "代", "原", "常务副", "新任", "时任") for word in words("offices", kind="office")
     }
 
 
@@ -230,7 +231,9 @@ def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> boo
         return False
     if not any(unit in right for unit in _UNIT):
         return False
-    return at > first and text[at - 1] not in _BODY and office_before(text, at) < 0
+    if at == first or text[at - 1] in _BODY or text[at - 2 : at] in _BODIES:
+        return False
+    return office_before(text, at) < 0
 
 
 def tokens_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
