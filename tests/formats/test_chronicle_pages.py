@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 
@@ -236,6 +237,16 @@ def test_the_publication_date_of_one_chronicle_says_nothing_about_the_next() -> 
     assert "date.year-unknown" in {issue.code for issue in doc.issues}
 
 
+def test_the_time_grows_with_the_number_of_chronicles() -> None:
+    def seconds(times: int) -> float:
+        begun = time.perf_counter()
+        read(MARCH * times)
+        return time.perf_counter() - begun
+
+    seconds(2)
+    assert seconds(400) < 40 * seconds(40) + 0.5
+
+
 def test_a_publication_date_above_the_title_is_that_of_all_chronicles_below() -> None:
     titles = "清溪县三月大事记\n3月5日,新馆开放。\n3月9日,大桥合龙。\n清溪县四月大事记\n4月5日,县运会开幕。\n4月9日,新校奠基。\n"
     doc = read("发布时间:2019-05-02 来源:县志办\n" + titles)
@@ -248,6 +259,14 @@ def test_a_publication_date_above_the_title_is_that_of_all_chronicles_below() ->
 def test_a_second_title_may_hold_a_comma(title: str) -> None:
     doc = read(f"{MARCH}{title}\n5日,县运会开幕。\n9日,新校奠基。\n")
     assert rows(doc)[2:] == [("2020-05-05", "县运会开幕。"), ("2020-05-09", "新校奠基。")]
+
+
+def test_a_second_title_may_stand_on_the_line_of_its_first_entry() -> None:
+    doc = read(f"{MARCH}清溪县2020年大事记 5月5日,县运会开幕。\n5月9日,新校奠基。\n")
+    assert rows(doc)[2:] == [("2020-05-05", "县运会开幕。"), ("2020-05-09", "新校奠基。")]
+    assert [entry.heading for entry in doc.entries] == ["", "", "清溪县2020年大事记", "清溪县2020年大事记"]
+    doc = read(f"{MARCH}12月20日 县志办编写大事记 12月22日定稿并送审完毕。\n")
+    assert [date for date, _ in rows(doc)] == ["2018-12-05", "2018-12-09", "2018-12-20"]
 
 
 @pytest.mark.parametrize(

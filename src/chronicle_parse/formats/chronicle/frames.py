@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from bisect import bisect_left
+from functools import cache, cached_property
+from operator import itemgetter
 from re import Pattern
 from typing import Literal
 
@@ -40,31 +42,45 @@ class Frame:
     published: dt.date | None
 
 
-def frame(page: Page, title: str, start: int, stop: int) -> Frame:
-    """Reads the frame of the chronicle under a title, which goes from `start` to `stop`: the whole page, mostly."""
-    known = page.known
-    stamp = page.metadata.published if (start, stop) == (0, len(page.text)) else _stamp(page, start, stop)
-    published = stamp.date() if stamp and stamp.year >= FIRST_PAGES else known.published
-    titled = _in_title(title)
-    if titled is None:
-        source: YearSource = "caller" if known.year is not None else "nowhere"
-        return Frame(known.year, source, False, known.month, published)
-    month = (titled.start.month if titled.start == titled.end else None) or known.month
-    if titled.start.year is None:
-        return Frame(known.year, "nowhere" if known.year is None else "caller", False, month, published)
-    return Frame(titled.start.year, "title", titled.start.year == titled.end.year, month, published)
+class Frames:
+    """Reads the frames of the chronicles on a page."""
 
+    def __init__(self, page: Page) -> None:
+        """Nothing is read yet."""
+        self.page = page
 
-def _stamp(page: Page, start: int, stop: int) -> dt.datetime | None:
-    """The publication date of one of several chronicles on a page: said among its lines, or above the title of the page."""
-    title = next((line.start for line in page.lines if line.role == "title"), 0)
-    stamps = [
-        (line.start, said)
-        for line in page.lines
-        if line.role == "metadata" and (said := metadata.published(line.text)) is not None
-    ]
-    own = [said for at, said in stamps if start <= at < stop]
-    return next(iter([*own, *(said for at, said in stamps if at < title)]), None)
+    def read(self, title: str, start: int, stop: int) -> Frame:
+        """The frame of the chronicle under a title, which goes from `start` to `stop`: the whole page, mostly."""
+        page, known = self.page, self.page.known
+        whole = (start, stop) == (0, len(page.text))
+        stamp = page.metadata.published if whole else self._stamp(start, stop)
+        published = stamp.date() if stamp and stamp.year >= FIRST_PAGES else known.published
+        titled = _in_title(title)
+        if titled is None:
+            source: YearSource = "caller" if known.year is not None else "nowhere"
+            return Frame(known.year, source, False, known.month, published)
+        month = (titled.start.month if titled.start == titled.end else None) or known.month
+        if titled.start.year is None:
+            return Frame(known.year, "nowhere" if known.year is None else "caller", False, month, published)
+        return Frame(titled.start.year, "title", titled.start.year == titled.end.year, month, published)
+
+    @cached_property
+    def _stamps(self) -> list[tuple[int, dt.datetime]]:
+        """Where the lines about the page say when it was published, in order."""
+        lines = [line for line in self.page.lines if line.role == "metadata"]
+        return [(line.start, said) for line in lines if (said := metadata.published(line.text)) is not None]
+
+    @cached_property
+    def _title_at(self) -> int:
+        return next((line.start for line in self.page.lines if line.role == "title"), 0)
+
+    def _stamp(self, start: int, stop: int) -> dt.datetime | None:
+        """The publication date of one of several chronicles: said among its lines, or above the title of the page."""
+        stamps = self._stamps
+        own = bisect_left(stamps, start, key=itemgetter(0))
+        if own < len(stamps) and stamps[own][0] < stop:
+            return stamps[own][1]
+        return stamps[0][1] if stamps and stamps[0][0] < self._title_at else None
 
 
 @cache

@@ -99,9 +99,9 @@ def reclaim_title(page: Page) -> None:
 
 @cache
 def glued_title() -> Pattern[str]:
-    """A title with the first entry right behind it, on one line."""
+    """A title with the first entry right behind it, on one line; 3月5日 县志办编写大事记 is no title."""
     return verbose(rf"""
-        (?P<title> [^。,，;；]{{0,30}}? {any_of(words("titles", format="chronicle"))} (?: [(（] [^()（）]{{1,20}} [)）] )? )
+        (?! (?: \d{{4}}年 )? (?: \d{{1,2}}月 )? \d{{1,2}}日 | (?: \d{{4}}年 )? \d{{1,2}}月 [ ,，] ) (?P<title> [^。,，;；]{{0,30}}? {any_of(words("titles", format="chronicle"))} (?: [(（] [^()（）]{{1,20}} [)）] )? )
         \s* (?= (?:\d{{4}}年)? \d{{1,2}} 月 (?: \d{{1,2}} 日 )? [,，\s\p{{Han}}] [^。]{{6,}} 。 )
     """)
 

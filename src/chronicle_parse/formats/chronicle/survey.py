@@ -12,7 +12,7 @@ from re import Pattern
 
 from chronicle_parse.fields import dates
 from chronicle_parse.formats.chronicle.drafts import Draft, Drafts
-from chronicle_parse.formats.chronicle.frames import frame
+from chronicle_parse.formats.chronicle.frames import Frames
 from chronicle_parse.formats.chronicle.front import opens_chronicle
 from chronicle_parse.formats.chronicle.heads import Heads
 from chronicle_parse.formats.chronicle.layout import Layout, Look, is_alone
@@ -59,7 +59,8 @@ class Survey:
         self.parts = layout.parts()
         starts = [0, *(part.looks[0].line.start for part in self.parts[1:])]
         self.ranges = list(zip(starts, [*starts[1:], len(page.text)], strict=True))
-        self.calendar = Calendar.of(frame(page, page.title, *self.ranges[0]))
+        self.frames = Frames(page)
+        self.calendar = Calendar.of(self.frames.read(page.title, *self.ranges[0]))
         self.heads = Heads(page, layout, self.calendar)
         self.drafts = Drafts(page, self.calendar)
         self.pending: tuple[PageLine, Dated] | None = None
@@ -182,7 +183,7 @@ class Survey:
     def _title(self, each: Look, start: int, stop: int) -> None:
         """A title in mid-page begins another chronicle, with a year of its own; it may stand on the line of the first entry."""
         title = each.title or each.text
-        self.calendar.restart(frame(self.page, title, start, stop))
+        self.calendar.restart(self.frames.read(title, start, stop))
         each.line.role = each.line.role if each.title else "heading"
         self.drafts.under(title.lstrip("# "))
         self.pending, self.under = None, None
