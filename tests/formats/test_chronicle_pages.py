@@ -262,8 +262,8 @@ def test_a_second_title_may_hold_a_comma(title: str) -> None:
 
 
 def test_a_second_title_may_stand_on_the_line_of_its_first_entry() -> None:
-    doc = read(f"{MARCH}清溪县2020年大事记 5月5日,县运会开幕。\n5月9日,新校奠基。\n")
-    assert rows(doc)[2:] == [("2020-05-05", "县运会开幕。"), ("2020-05-09", "新校奠基。")]
+    doc = read(f"{MARCH}清溪县2020年大事记 5月5日,县运会在体育场开幕。\n5月9日,新校奠基。\n")
+    assert rows(doc)[2:] == [("2020-05-05", "县运会在体育场开幕。"), ("2020-05-09", "新校奠基。")]
     assert [entry.heading for entry in doc.entries] == ["", "", "清溪县2020年大事记", "清溪县2020年大事记"]
     doc = read(f"{MARCH}12月20日 县志办编写大事记 12月22日定稿并送审完毕。\n")
     assert [date for date, _ in rows(doc)] == ["2018-12-05", "2018-12-09", "2018-12-20"]
