@@ -151,13 +151,21 @@ def _acting() -> Pattern[str]:
 
 def _is_acted_on(rest: str, stop: int) -> bool:
     """Whether a verb follows the set term that ends at `stop`: 开发区新增工业用地, 高标准农田新建."""
-    return _acting().match(rest, stop) is not None or last_verbs().fullmatch(rest, stop) is not None
+    if _acting().match(rest, stop) or last_verbs().fullmatch(rest, stop):
+        return True
+    return _said_of().match(rest, stop) is not None
 
 
 @cache
 def _late() -> Pattern[str]:
     """A verb of increase that closes a phrase which another verb opened."""
     return verbose(r"(?<=..)(?:新增|净增)$")
+
+
+@cache
+def _said_of() -> Pattern[str]:
+    """A verb at the end that an adverb shows to be the predicate: 高标准农田累计建成."""
+    return verbose(rf"(?<=..) (?: 累计 | 基本 | 全部 | 全面 | 已 ) (?P<verbs> (?: {strong_verb().pattern} ){{1,2}} ) $")
 
 
 @cache
@@ -244,7 +252,7 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    last = (closing() if len(rest) > _LONG else last_verbs()).search(rest)
+    last = (closing() if len(rest) > _LONG else last_verbs()).search(rest) or _said_of().search(rest)
     if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in held):
         return Phrase(_without_adverb(rest[: last.start()]), last["verbs"], "", at, part)
     # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
