@@ -1,6 +1,7 @@
 """Batches: a row in is a row out, and whatever is wrong with a page stands in its own row."""
 
 import datetime as dt
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,30 @@ def test_duckdb_and_polars_read_the_result() -> None:
     assert isinstance(frame, pl.DataFrame)
     exploded = frame.select("key", "entries").explode("entries").drop_nulls().unnest("entries")
     assert exploded["date"].to_list() == ["2021-03-05", "2021-03-06"]
+
+
+LENGTH = 15_000
+HOSTILE = {
+    "figures": ("1", "1.", "1,000,", "9。5%", "%", "增长", "万", "一"),
+    "lists": ("1亿元,", "地区生产总值、", "6%、", "全省第一、", "1、2、3、"),
+    "names": ("王", "区长王芳,", "王芳、李强、", "副区长", "区人民政府办公室"),
+    "dates": ("3月5日,", "3月5日至", "3月1、", "2021年"),
+    "lines": ("\n", "一、工作\n", "【调研】\n", "(一)事\n1.事\n①事\n", "区\n", "上一篇:\n", "首页 > "),
+    "marks": ("（", "《", "“", "《一》", "區(qū)", "區(qū(qū", "　", "\u200d", "\u0301", "\ufdfa"),
+    "markup": ("<div>", "<b><i>", "<", "<!", "<!--", "<?", "</p>", "<a href=x>", "&amp;", "<table><tr><td>"),
+}
+"""What a page is filled with to hurt, by what reads it."""
+
+
+@pytest.mark.parametrize("kind", ["chronicle", "work_report", "roundup"])
+@pytest.mark.parametrize("what", HOSTILE)
+def test_no_page_takes_more_than_in_proportion_to_its_length(what: str, kind: str) -> None:
+    cp.parse("大事记\n3月5日,区长王芳", kind=kind)  # reads the lexicon
+    starts = "<html><body>大事记" if what == "markup" else "大事记\n3月5日,"
+    for unit in HOSTILE[what]:
+        pages = pa.record_batch({"text": [starts + unit * (LENGTH // len(unit))]})
+        begun = time.process_time()
+        (batch,) = parse_batches([pages], key=None, kind=kind)
+        assert time.process_time() - begun < 1.5, unit
+        assert batch["error_code"][0].as_py() is None
+        assert batch.nbytes < 200 * LENGTH, unit
