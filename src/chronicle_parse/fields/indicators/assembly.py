@@ -87,11 +87,7 @@ class Reader:
         if not segment.strip() and (labelled := tail(before.label)).role is Role.CHANGE:
             segment, said = before.label, labelled  # why: 生产总值增长:5.5%左右
         else:
-            said = self._turned(segment, first, tail(segment))
-        if said.role is Role.CHANGE and (
-            ends_in_term(segment, said.start) or is_verb_of_count(segment, last, self.around, self.maker.now)
-        ):
-            said = Tail(len(segment), "", Role.BARE)
+            said = self._netted(segment, first) or self._said(segment, run)
         start, written = self._own_clause(start, segment[: said.start], said)
         taken = phrase(written, grows=said.role is Role.CHANGE)
         if taken.noun in ("在", "从"):
@@ -118,6 +114,23 @@ class Reader:
             return said
         written = segment[: said.start].rstrip("以按保持")
         return Tail(len(written), segment[len(written) :], Role.CHANGE, known.direction, said.bound)
+
+    def _said(self, segment: str, run: list[Figure]) -> Tail:
+        """The tail of a segment, none where its word of growth is part of a set term or the verb of a count."""
+        said = self._turned(segment, run[0], tail(segment))
+        if said.role is Role.CHANGE and (
+            ends_in_term(segment, said.start) or is_verb_of_count(segment, run[-1], self.around, self.maker.now)
+        ):
+            return Tail(len(segment), "", Role.BARE)
+        return said
+
+    def _netted(self, segment: str, figure: Figure) -> Tail | None:
+        """净增 in front of a sum: a growth, while a count of things is theirs (净增企业12家)."""
+        written = segment.rstrip()
+        if not figure.measured or not written.endswith("净增"):
+            return None
+        before = tail(written.removesuffix("净增"))
+        return Tail(before.start, segment[before.start :], Role.CHANGE, "up", before.bound)
 
     def _own_clause(self, start: int, written: str, said: Tail) -> tuple[int, str]:
         """The last member of a list joined by 、 where those before are clauses of their own (9.6万人脱贫、152个村…)."""

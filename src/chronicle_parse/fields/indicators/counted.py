@@ -6,7 +6,7 @@ from functools import cache
 from re import Pattern
 
 from chronicle_parse.fields.indicators.names import tidy
-from chronicle_parse.fields.indicators.verbs import strong_verb, take_verb
+from chronicle_parse.fields.indicators.verbs import short_verbs, strong_verb, take_verb
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -18,6 +18,7 @@ def _predicate() -> Pattern[str]:
     return verbose(
         rf"""{word}(?:{word})?+(?!(?:公司|企业|项目|工程|人口|劳动力|贫困|支付|房|户|里程|平台|后备|人员|村|率|产品|面积|点|基地|车间|学校|器|仪|团队|创业园|人才|培训|任务|青年|农民工|大学生|群众))
             | 累计 | (?<=.)(?:(?<![人户地亩平月年])均|都|已|被|获|为|达(?!标)|(?<![交流沟普卡联直畅贯打融互精])通(?!信|道|用|航|村)|入选)(?=.)
+            | (?<=[村户镇乡校]){short_verbs()}
             | (?P<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
     )
 

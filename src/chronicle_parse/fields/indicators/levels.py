@@ -91,7 +91,8 @@ class Levels:
             return
         names = shared_names(noun, run, clause.said)
         maker.values(clause, names, taken.verb or self._carried_verb(clause), earlier=earlier)
-        now.noun = noun if len(set(names)) == 1 else names[-1]
+        if not (now.noun and is_aspect(noun)):  # why: 修建活动室5个,面积1200平方米,总投资86万元
+            now.noun = noun if len(set(names)) == 1 else names[-1]
 
     def _carried_verb(self, clause: Clause) -> str:
         """The verb of the member before in a list, or of what 其中 is a part of."""
