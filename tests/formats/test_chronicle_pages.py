@@ -406,3 +406,42 @@ def test_a_dash_between_a_date_in_figures_and_a_chinese_number_makes_no_range() 
 def test_figures_with_a_point_that_are_no_date_open_nothing() -> None:
     doc = read("某县大事记\n1958年3月,建厂。\n1958.7公里公路通车。\n1960年3月,投产。")
     assert [date for date, _ in rows(doc)] == ["1958-03", "1960-03"]
+
+
+# ------------------------------------------------------------------------------------------------- what stands by dates
+
+
+@pytest.mark.parametrize(
+    ("head", "edtf"),
+    [
+        ("3月12日(植树节),", "2016-03-12"),
+        ("3月12日(全国科技日) ", "2016-03-12"),
+        ("3月12日(星期六),", "2016-03-12"),
+        ("年终,", "2016"),
+    ],
+)
+def test_what_a_day_is_called_stands_behind_it_in_brackets(head: str, edtf: str) -> None:
+    doc = read(f"某县2016年大事记\n1月5日,新馆开放。\n{head}县长等上山植树。\n")
+    assert rows(doc)[1] == (edtf, "县长等上山植树。")
+
+
+def test_a_remark_that_is_no_name_of_a_day_belongs_to_the_text() -> None:
+    doc = read("某县2016年大事记\n1月5日,新馆开放。\n3月12日(县府办)县长等上山植树。\n")
+    assert rows(doc)[1] == ("2016-03-12", "(县府办)县长等上山植树。")
+
+
+def test_a_year_of_the_sixty_may_stand_behind_a_year_and_a_month_in_brackets() -> None:
+    doc = read("某县大事记\n1950年(庚寅)\n3月5日,建校。\n1951年(辛卯)\n(四月)\n8日,建厂。\n")
+    assert [date for date, _ in rows(doc)] == ["1950-03-05", "1951-04-08"]
+
+
+def test_short_dates_may_be_ranges() -> None:
+    doc = read("某校2016年大事记\n1/5 开学典礼举行。\n1/9 图书馆开放。\n3/5-3/8 校运会举行。")
+    assert [date for date, _ in rows(doc)] == ["2016-01-05", "2016-01-09", "2016-03-05/2016-03-08"]
+
+
+def test_a_page_without_entries_says_so() -> None:
+    doc = read("某厂大事记\n’58.3 建厂。\n’60.10 投产。")
+    assert doc.entries == ()
+    assert "chronicle.no-entries" in [issue.code for issue in doc.issues]
+    assert "chronicle.no-entries" not in [issue.code for issue in read("某厂大事记\n1958年3月,建厂。").issues]

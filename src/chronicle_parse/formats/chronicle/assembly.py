@@ -112,6 +112,7 @@ def _report(
         if (issue := dates.check(each.when)) is not None:
             page.issues.append(issue)
     if not drafts:
+        page.report("chronicle.no-entries", "warning", "no entry was found on the page", 0, len(page.text))
         return
     if interleaved(layout.looks):
         page.report("layout.interleaved-columns", "error", INTERLEAVED, drafts[0].start, drafts[-1].stop)

@@ -99,11 +99,21 @@ def lead() -> Pattern[str]:
 
 
 @cache
+def _note() -> str:
+    """A remark in brackets behind a date: its other calendar, its year or weekday, or what the day is called."""
+    known = any_of(words("entry_heads", role="note"))
+    return rf"""
+        [(（] (?: (?: {known} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}}
+          | [甲乙丙丁戊己庚辛壬癸] [子丑寅卯辰巳午未申酉戌亥] 年? | \p{{Han}}{{2,10}} (?: 节 | (?<! [今昨明当同次] ) 日 ) ) [)）]
+    """
+
+
+@cache
 def gap_behind() -> Pattern[str]:
     """What may stand between a date and the text."""
     return verbose(rf"""
         (?P<note> [ ,，/|]? {WEEKDAY} (?= [\s,，、:：|)）】\]*] | $ )
-          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）] )*+
+          | [ ]? {_note()} )*+
         (?: {_tail().pattern} )?+
         \*{{0,2}}
         (?P<gap> (?: [\s,，、:：|;；。] | [—–―─－\-~～]{{1,3}} (?! \d ) | [.．·] (?! \d ) ){{0,12}}+ )
@@ -217,7 +227,7 @@ def _line_rest() -> Pattern[str]:
     """What may stand behind the date of a line that is nothing but a date."""
     return verbose(rf"""
         (?: [ ]? [/|·,，]? [ ]? (?: 星期 | 周 | 礼拜 ) [一二三四五六日天]
-          | [ ]? [(（] (?: {any_of(words("entry_heads", role="note"))} | 1[89]\d\d | 20\d\d ) [^()（）\n]{{0,16}} [)）]
+          | [ ]? {_note()}
           | [ ]? [/|·,，]? [ ]? {any_of(words("entry_heads", role="calendar"))} \p{{Han}}{{2,8}} )*+
         (?: 份 | 度 )?+ [\s:：】\])）*\#。|—–-]{{0,8}} $
     """)
