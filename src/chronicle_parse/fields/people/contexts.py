@@ -62,6 +62,7 @@ APPOINTED = Context(0.0, expected=3.0, loose=True, disliked=99.0)
 
 _APPOINTED = 2.0
 _CLOCK = "日午晚"
+_NUMERALS = "0123456789〇一二三四五六七八九十本同是上中下"
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
@@ -108,7 +109,7 @@ def beginnings() -> frozenset[str]:
 @cache
 def _borders() -> Pattern[str]:
     """Punctuation, or the end of a cue, before a character that may begin a name."""
-    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上](?=[{''.join(sorted(beginnings()))}])")
+    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上月年旬](?=[{''.join(sorted(beginnings()))}])")
 
 
 def anchors(text: str) -> list[int]:
@@ -144,11 +145,14 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
             if cost is not None and (size > 1 or text[start - 1 : start + 1] not in words_known):
                 return _announced(cost)
     if before.isalnum():
-        return START if before in _CLOCK or text[start - 2 : start] in _OCCASIONS else None
+        dated = before in _CLOCK or (before in "月年旬" and text[start - 2] in _NUMERALS)
+        return START if dated or text[start - 2 : start] in _OCCASIONS else None
     if before in ":：" and office_before(text, start - 1) >= 0:
         return CREDIT
     if before == "、":
         return ITEM
     if before in _OPENING:
         return INNER
-    return None if before in _CLOSED else START
+    if before in _CLOSED or (before in ":：" and text[start - 3 : start - 1] == "来源"):
+        return None
+    return START

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+from re import Pattern
+
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, cues
 from chronicle_parse.fields.people.costs import divisions, word_class
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
 from chronicle_parse.fields.people.places import RANKS, Places, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
+from chronicle_parse.patterns import compiled
 
 _CLOSING_QUOTES = frozenset("”’」』")
 _ARRIVING = frozenset("来到赴抵至")
@@ -25,6 +29,12 @@ _FOREIGN = 7  # no name without a dot is longer
 _USUAL, _LIKED, _UNANNOUNCED = 7.0, -2.0, 2.0  # the same, the follower and the margin where nothing announces it
 _LOOSELY_TITLED = (contexts.COMMON, contexts.SELDOM)
 _TITLED = (contexts.TITLE, contexts.COMMON, contexts.SELDOM)
+
+
+@cache
+def _amount() -> Pattern[str]:
+    """A figure that counts neither people nor time."""
+    return compiled(r"[ ]*[>约超近达]?\d++(?:[.,]\d++)*+(?![ ]*(?:[日月年时点人名位岁票号届次—:：.、-]|个人|\d|\Z|\n))")
 
 
 class Judge:
@@ -90,6 +100,8 @@ class Judge:
         return _LONG_PLACE if letters in word_class("ns") or letters in divisions() else 0.0
 
     def _is_person(self, reading: Reading, context: Context) -> bool:
+        if context.barrier in (None, 0.0) and context not in _TITLED and self._is_thing(reading, context):
+            return False
         return (
             self._holds_no_office(reading)
             and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
@@ -105,6 +117,13 @@ class Judge:
         if context is contexts.INNER:
             return text[stop : stop + 1] in _CLOSING_QUOTES
         return context is contexts.ITEM and text[start - 2] == text[stop - 1]
+
+    def _is_thing(self, reading: Reading, context: Context) -> bool:
+        """Whether what looks like a name, and nothing announces, is measured or an office taken up: 玉米|1800吨, 任工会|副主席."""
+        text, stop = self.text, reading.stop
+        if context is contexts.NEXT and text[reading.start] in self.weigher.after and office_at(text, stop) > 0:
+            return True
+        return _amount().match(text, stop) is not None
 
     def _is_division(self, reading: Reading) -> bool:
         """Whether there is a place and not a name: 和|林格尔, 来|武宁, 连江|人."""
@@ -198,8 +217,8 @@ class Judge:
         for at in range(stop, min(stop + _FURTHER, len(text))):
             if not text[at].isalnum():
                 return False
-            if at > stop and (office := office_at(text, at)) > 0:
-                return self._is_name(office, BARRIER)
+            if at > stop and (office := office_at(text, at)) > 0 and self._is_name(office, BARRIER):
+                return True
         return False
 
     def _is_name(self, start: int, barrier: float | None, margin: float = _SURE) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from re import Pattern
 
+from chronicle_parse.fields.people.costs import word_costs
 from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, compiled
@@ -13,6 +14,7 @@ _ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯苑巷弄寨圩"
 
 _FEATURES = frozenset("里园场馆院塔店厂山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
 """The last characters of natural features and buildings; people are called 青山 as well."""
+_ROADS = frozenset("路街巷")
 RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 """What may stand behind the name of a place to tell its rank."""
 
@@ -87,6 +89,8 @@ class Places:
         following = text[stop : stop + 1]
         if following in RANKS and office_at(text, stop) < 0:
             return True
+        if following in _ROADS and text[stop : stop + 2] not in word_costs():
+            return True  # 范毛|路获评, but 范毛|路过
         if text.startswith("等地", stop) or (following == "、" and _place_list().match(text, stop)):
             return True
         return any(text[start:end] in self._known for end in range(start + 2, stop + 1))
