@@ -143,15 +143,14 @@ def _numbered_headings(units: Sequence[Unit]) -> None:
 @cache
 def _weather() -> Pattern[str]:
     """The weather behind the day of a diary: 1月9日 晴."""
-    return verbose(r"[ \u3000]+ (?: [晴阴多云雨雪雾霾风小中大暴阵雷转间到有夹] | ℃ | [\d~～-]+ ){1,10} $")
+    return verbose(r"[ \u3000]++ (?: [晴阴多云雨雪雾霾风小中大暴阵雷转间到有夹] | ℃ | [\d~～-]++ ){1,10} $")
 
 
 def _diary(page: Page, units: Sequence[Unit]) -> None:
     """Days with the weather behind them, 1月9日 晴, are headings where there are several."""
     days: list[Unit] = []
     for unit in units:
-        weather = _weather().search(page.text, unit.head.date_stop, unit.line.stop) if unit.head and unit.when else None
-        if weather is not None and unit.head is not None and weather.start() == unit.head.date_stop:
+        if unit.head and unit.when and _weather().match(page.text, unit.head.date_stop, unit.line.stop):
             days.append(unit)
     for unit in days if len(days) > 1 else ():
         unit.kind = "day"
