@@ -156,3 +156,24 @@ def test_a_part_of_a_month_in_the_title_gives_bare_days_their_month() -> None:
     published = dt.date(2017, 6, 5)
     assert dates(read(text.format("五月下旬"), published)) == ["2017-05-22", "2017-05-31"]
     assert dates(read(text.format("全市"), published))[0] == "2017-06-22"
+
+
+def test_a_time_of_day_may_stand_right_behind_a_weekday() -> None:
+    document = read(
+        "某区领导一周活动(2021年3月8日-14日)\n周一上午 召开会议。\n周二凌晨 检查防汛。\n周三全天 赴省城开会。\n周一新到会。\n"
+    )
+    assert dates(document)[:3] == ["2021-03-08", "2021-03-09", "2021-03-10"]
+    assert "周一新" in document.entries[-1].text
+
+
+def test_month_and_day_in_figures_are_days_where_several_lines_open_so() -> None:
+    published = dt.date(2021, 3, 15)
+    document = read("某县一周要闻\n3.8 县委全会召开。\n3.10 县长调研春耕。\n", published)
+    assert dates(document) == ["2021-03-08", "2021-03-10"]
+    assert dates(read("某县一周要闻\n3.15 晚会举行。\n县长调研春耕。\n", published)) == [None, None]
+
+
+def test_a_first_paragraph_that_sums_the_week_up_is_no_item() -> None:
+    text = "某县一周要闻\n本周,{}。\n3月8日,县委全会召开。\n3月10日,县长调研春耕。\n"
+    assert len(read(text.format("全县各项工作有序推进")).entries) == 2
+    assert len(read(text.format("县委召开务虚会")).entries) == 3

@@ -242,7 +242,7 @@ class Clock:
         return self.near.month if self.near and self.period is None else None
 
     def _read(self, page: Page, start: int) -> When | None:
-        read = dates.read_at(page.text, start, page.span, self._context())
+        read = dates.read_at(page.text, start, page.span, self._context(), short=True)
         return self._filled(self._pseudo(read[0])) if read else None
 
     def _filled(self, when: When) -> When:

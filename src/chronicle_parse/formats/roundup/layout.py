@@ -310,7 +310,10 @@ class _Builder:
 
     def _items(self, unit: Unit) -> None:
         """The item or items of a line that opens with a mark or date."""
-        if unit.of_week and not self.made.blocks and not self.summed and self.habits.headings:
+        first = unit.of_week and not self.made.blocks and not self.summed
+        if first and (
+            self.habits.headings or (self.habits.heads and not tells(self.page.text[unit.opens : unit.line.stop]))
+        ):
             self.made.leads.append(unit.line)  # why: the first paragraph, 本周,…, sums the week up
             self.summed = True
             return

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
-from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at
+from attrs import frozen
+
+from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at, short_dates
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.roundup.headings import is_heading, mark_headings, part_labels, tells, tells_again
 from chronicle_parse.formats.roundup.units import CAPTION, SHAPES, SHORT, Kind, Unit, ends_sentence
+from chronicle_parse.lexicon import words
 from chronicle_parse.model import PartialDate, When
-from chronicle_parse.patterns import verbose
+from chronicle_parse.patterns import any_of, verbose
 
 
 @cache
@@ -47,10 +50,11 @@ def _number() -> Pattern[str]:
 
 @cache
 def _weekday_first() -> Pattern[str]:
-    """A weekday that opens an item: 周一 主持召开…; it needs a sign or blank behind it, for 周一新 is a name."""
-    return verbose(r"""
+    """A weekday that opens an item: 周一 主持召开…, 周三全天 …; it needs a sign, a blank or a time behind it, for 周一新 is a name."""
+    time = any_of([*words("times_of_day"), "全天"])
+    return verbose(rf"""
         (?P<open> [【\[(（] )? (?P<day> (?: 周 | 星期 | 礼拜 ) [一二三四五六日天] )
-        (?(open) [】\])）] [ \u3000,，:：]* (?= \S ) | (?: [ \u3000,，:：]+ | (?= [上下]午 | 晚 ) ) )
+        (?(open) [】\])）] [ \u3000,，:：]* (?= \S ) | (?: [ \u3000,，:：]+ | (?= {time} ) ) )
     """)
 
 
@@ -121,6 +125,31 @@ def _relative() -> Pattern[str]:
     )
 
 
+@frozen
+class _Signs:
+    """What heads of lines mean on this page.
+
+    Attributes:
+        numbered: whether Arabic numbers count the items.
+        bare: whether numbers alone are days; short: whether 3.8 is one.
+        week: whether weekdays alone on their lines head the items below.
+    """
+
+    numbered: bool
+    bare: bool
+    short: bool
+    week: bool
+
+
+def _signs(page: Page, lines: Sequence[PageLine]) -> _Signs:
+    return _Signs(
+        is_numbered(mark_at(page.text, line.start, line.stop) for line in lines),
+        bare_days(lines),
+        short_dates(line.text for line in lines),
+        sum(_weekday().match(line.text) is not None for line in lines) > 1,
+    )
+
+
 def survey(page: Page) -> list[Unit]:
     """The lines that are left to the format, in order."""
     lines: list[tuple[PageLine, bool]] = []
@@ -130,10 +159,8 @@ def survey(page: Page) -> list[Unit]:
             lines.append((line, gap))
         gap = line.role == "blank" if line.role in ("blank", "paragraph") else gap
     lines = part_labels(lines)
-    numbered = is_numbered(mark_at(page.text, line.start, line.stop) for line, _ in lines)
-    bare = bare_days([line for line, _ in lines])
-    week = sum(_weekday().match(line.text) is not None for line, _ in lines) > 1
-    units = [_unit(page, line, gap, numbered, bare, week) for line, gap in lines]
+    signs = _signs(page, [line for line, _ in lines])
+    units = [_unit(page, line, gap, signs) for line, gap in lines]
     _join_days(units)
     mark_headings(page, units)
     for above, unit, below in zip(units, units[1:], [*units[2:], None], strict=False):
@@ -163,14 +190,14 @@ def bare_days(lines: Sequence[PageLine]) -> bool:
     return len(days) >= 2 and days == sorted(days) and days != list(range(1, len(days) + 1))
 
 
-def _unit(page: Page, line: PageLine, gap: bool, numbered: bool, bare: bool, week: bool) -> Unit:
-    if kind := _by_words(line.text, week=week):
+def _unit(page: Page, line: PageLine, gap: bool, signs: _Signs) -> Unit:
+    if kind := _by_words(line.text, week=signs.week):
         return Unit(line, kind, None, line.start, gap)
     text, start, stop = page.text, line.start, line.stop
     day = date_line(text, start, stop, page.span, SHAPES)
     if day is not None and day.when is not None:
         return Unit(line, "day" if _single(day.when) else "period", day, stop, gap)
-    head = _head(page, line, numbered=numbered, bare=bare)
+    head = _head(page, line, signs)
     if head is not None and head.when is None and head.mark is not None and head.mark.kind == "heading":
         return Unit(line, "heading", head, head.stop, gap)
     if head is not None and head.when and head.mark is None and _sums_days(text[head.stop : stop], head.when):
@@ -199,12 +226,12 @@ def _by_words(text: str, *, week: bool) -> Kind | None:
     return found or ("day" if week and _weekday().match(text) else None)
 
 
-def _head(page: Page, line: PageLine, *, numbered: bool, bare: bool) -> Head | None:
-    """Mark and date in front of a line; a bare number or a weekday is a date where the page uses it so."""
+def _head(page: Page, line: PageLine, signs: _Signs) -> Head | None:
+    """Mark and date in front of a line; a bare number, 3.8 or a weekday is a date where the page uses it so."""
     text, stop = page.text, line.stop
     dateline = _dateline().match(text, line.start, stop) or _row().match(text, line.start, stop)
     begins = dateline.end() if dateline else line.start
-    head = head_at(text, begins, stop, page.span, SHAPES, numbered=numbered)
+    head = head_at(text, begins, stop, page.span, SHAPES, numbered=signs.numbered, short=signs.short)
     if head is not None and head.when is not None:
         if not _opens_nothing(text, head):
             return head
@@ -212,7 +239,9 @@ def _head(page: Page, line: PageLine, *, numbered: bool, bare: bool) -> Head | N
     if head is not None and head.mark is not None and head.mark.kind == "heading":
         return head
     begins = head.stop if head else begins
-    found = _weekday_first().match(text, begins, stop) or (_bare_day().match(text, begins, stop) if bare else None)
+    found = _weekday_first().match(text, begins, stop) or (
+        _bare_day().match(text, begins, stop) if signs.bare else None
+    )
     return _bare_head(page, found, head) if found else head
 
 
