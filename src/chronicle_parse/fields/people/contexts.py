@@ -9,7 +9,7 @@ from attrs import frozen
 
 from chronicle_parse.fields.people.costs import name_costs
 from chronicle_parse.fields.people.names import BARRIER
-from chronicle_parse.fields.people.titles import office_before, offices
+from chronicle_parse.fields.people.titles import inside_office, office_before, offices
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import compiled
 
@@ -149,7 +149,7 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
         dated = before in _CLOCK or (before in "月年旬" and text[start - 2] in _NUMERALS)
         if dated or text[start - 2 : start] in _OCCASIONS:
             return START
-        return CALLED if before in _HOMES else None
+        return CALLED if before in _HOMES and not inside_office(text, start) else None
     if before in ":：" and office_before(text, start - 1) >= 0:
         return CREDIT
     if before == "、":
