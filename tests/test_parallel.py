@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import chronicle_parse as cp
-from chronicle_parse.parallel import AHEAD, ordered_map
+from chronicle_parse.parallel import AHEAD, STARTS, ordered_map
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
@@ -91,6 +92,31 @@ def test_workers_killed_from_outside_cost_nothing() -> None:
     assert len(rest) == 50
     assert -1 not in rest
     assert not victims & set(rest[2 * AHEAD :])
+
+
+class KilledAtFirst:
+    """Work that is killed while its process starts, as often as there are names of marks."""
+
+    def __init__(self, folder: Path, often: int) -> None:
+        self.folder, self.often = folder, often
+
+    def __call__(self, task: int) -> int:
+        return task
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        number = len(list(self.folder.iterdir()))
+        if number < self.often:
+            (self.folder / str(number)).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_is_killed_before_it_is_ready_costs_nothing(tmp_path: Path) -> None:
+    assert list(ordered_map(KilledAtFirst(tmp_path, 3), range(4), 1, name_of)) == [0, 1, 2, 3]
+
+
+def test_workers_that_are_always_killed_before_they_are_ready_end_in_errors(tmp_path: Path) -> None:
+    assert list(ordered_map(KilledAtFirst(tmp_path, STARTS), range(2), 1, name_of)) == ["0: WorkerLostError", 1]
 
 
 def test_what_is_stuck_is_killed_when_its_time_is_up() -> None:

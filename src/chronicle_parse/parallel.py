@@ -30,6 +30,9 @@ AHEAD = 4
 TRIES = 2
 """How often a task is tried whose worker died: it may have been killed for no fault of the task."""
 
+STARTS = 5
+"""How often a process is started that is killed before it is ready: that costs no task, and must not go on for ever."""
+
 GRACE = 5.0
 """Seconds beyond its own time budget after which a worker is killed: the budget ends a document well before."""
 
@@ -166,23 +169,40 @@ class _Worker(Generic[Task, Result]):
         raise WorkerLostError(code)
 
     def _start(self) -> _Pipe:
-        context = get_context("spawn")  # why: a fork of a process with threads (notebooks, pyarrow) may hang
-        for _ in range(TRIES):
-            with _STARTING:
-                if self._dismissed:
-                    raise EOFError("nobody waits for the results any more")
-                ours, theirs = context.Pipe()
-                process = context.Process(target=_serve, args=(self._work, theirs), daemon=True)
-                process.start()
-                theirs.close()
-                self._process, self._pipe = process, ours
+        """Starts the process, and waits until it is ready.
+
+        Raises:
+            RuntimeError: if it gives up by itself, as all would.
+            WorkerLostError: if it is killed before it is ready, again and again.
+        """
+        code: int | None = None
+        for _ in range(STARTS):
+            process, pipe = self._new()
             try:
-                ours.recv()  # it is ready
+                pipe.recv()  # it is ready
             except (EOFError, OSError):
-                self.end()
+                with _STARTING:
+                    process.join(GRACE)  # it has closed its pipe, and is about to end
+                code = self.end()
             else:
-                return ours
-        raise RuntimeError("no worker process can start; a script with workers needs `if __name__ == '__main__':`")
+                return pipe
+            if code is not None and code >= 0:
+                raise RuntimeError(
+                    "no worker process can start; a script with workers needs `if __name__ == '__main__':`"
+                )
+        raise WorkerLostError(code)
+
+    def _new(self) -> tuple[SpawnProcess, _Pipe]:
+        context = get_context("spawn")  # why: a fork of a process with threads (notebooks, pyarrow) may hang
+        with _STARTING:
+            if self._dismissed:
+                raise EOFError("nobody waits for the results any more")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(self._work, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            self._process, self._pipe = process, ours
+            return process, ours
 
     def end(self) -> int | None:
         """Ends the process, if it has not ended, and returns its exit code."""
