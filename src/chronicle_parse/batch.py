@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MAX_CHARS = 2_000_000
-"""The longest text of a row: two hundred times a bulletin. It bounds the memory, some 300 bytes a character at worst."""
+"""The longest text of a row: two hundred times a bulletin. It bounds the memory, some 600 bytes a character at worst."""
 
 SECONDS = 60.0
 """The longest that a row may take: a thousand times what a bulletin takes."""
