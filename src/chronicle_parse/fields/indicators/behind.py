@@ -43,9 +43,8 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
 
     None where the name is not to be looked for behind the count: words in front can be it, or nothing follows.
     """
-    level = (
-        said.words.strip().removeprefix("新") if said.role is Role.LEVEL else ""
-    )  # why: 新完成1116个贫困村整村推进任务
+    # why: 新完成116个贫困村改造
+    level = said.words.strip().removeprefix("新") if said.role is Role.LEVEL else ""
     aimed = level == "为" and said.start == 0
     if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
         return None
@@ -64,22 +63,34 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     if last.quantity.unit == "%" and not verb and not skipped and now.noun:
         # why: 政务事项100%实现网办、九成多零跑动: a second share of the same thing
         return None
-    # why: 投入1.5亿元扶持项目934个: money in front of a verb measures what is spent
-    # why: 新解决1075个撤并村通公路: behind its own verb a count has a noun, though that may begin as a verb does
-    # 3920个新投产项目: so does what is new
-    nominal = not last.measured and (taken.verb or rest.startswith("新") or waits(taken.noun))
-    verbal = begins_with_verb(rest, firm=not last.measured) and not skipped and not nominal
-    done = bool(verb) and verb not in _CAUSES
-    noun = "" if verbal else noun_after(rest, granted="实现" in verb, done=done, open_end=cut)
-    if noun and cut and len(noun) == len(rest.strip()):
-        noun = tidy(without_verb(noun))
-    if noun and cut and not last.measured and last.quantity.unit != "%":
-        noun = without_sum(noun)
+    verbal = not skipped and _is_predicate(rest, last, taken)
+    noun = "" if verbal else _noun_of(last, rest, verb, cut=cut)
     if not noun and last.quantity.unit == "人" and said.role is Role.BARE and now.other_than("人"):
         return "", last.stop  # why: 20个贫困村退出、11000人脱贫: the people are no villages
     if not noun and (taken.subject or taken.noun or (not taken.verb and said.role is Role.BARE and now.noun)):
         return None
     return noun, last.stop + (skipped + len(noun) if noun else 0)
+
+
+def _is_predicate(rest: str, last: Figure, taken: Phrase) -> bool:
+    """Whether a verb behind a figure begins the predicate: 投入1.5亿元扶持项目, where money only measures what is spent.
+
+    Behind its own verb, or behind examples, a count has a noun, though that may begin as a verb does (新解决1075个撤并村); so
+    does what is new (3920个新投产项目).
+    """
+    if not last.measured and (taken.verb or rest.startswith("新") or waits(taken.noun)):
+        return False
+    return begins_with_verb(rest, firm=not last.measured)
+
+
+def _noun_of(last: Figure, rest: str, verb: str, *, cut: bool) -> str:
+    """The noun that a count counts, without what begins the clause of the next figure if that follows at once."""
+    noun = noun_after(rest, granted="实现" in verb, done=bool(verb) and verb not in _CAUSES, open_end=cut)
+    if noun and cut and len(noun) == len(rest.strip()):
+        noun = tidy(without_verb(noun))
+    if noun and cut and not last.measured and last.quantity.unit != "%":
+        noun = without_sum(noun)
+    return noun
 
 
 def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
