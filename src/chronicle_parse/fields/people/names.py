@@ -255,6 +255,8 @@ class Weigher:
         last, following = self.text[end - 1], self.text[end]
         if last == "任":
             return office_at(self.text, end) >= 0 or following in "省市县区镇乡"
+        if last + following in self.after and self.costs.third.get(last, UNSEEN) > _USUAL:
+            return True  # 覃文|担任组长
         if last not in _PREPOSITIONS or following == last or following == "的":
             return False  # 许向|向受表彰, 苏建为|的
         if following in _PREPOSITIONS:
