@@ -22,7 +22,7 @@ def _verb() -> Pattern[str]:
     """A verb, with what may join it to the next: 新建和改造提升."""
     verb = any_of(words("indicator_verbs"))
     return verbose(
-        rf"(?P<verb>{verb}|新(?:{strong_verb().pattern}|{short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
+        rf"(?P<verb>新增(?=设施)|{verb}|新(?:{strong_verb().pattern}|{short_verbs()}))(?:(?:[和、及并与暨或]|以及)(?={verb}))?"
     )
 
 
