@@ -63,7 +63,8 @@ APPOINTED = Context(0.0, expected=3.0, loose=True, disliked=99.0)
 _APPOINTED = 2.0
 _CLOCK = "日午晚"
 _NUMERALS = "0123456789〇一二三四五六七八九十本同是上中下"
-_HOMES = "村镇乡县"  # 石门村|王大山说
+_OURS = "委局院校厅行司"  # 我委|朱伟主任
+_HOMES = "村镇乡"  # 石门村|王大山说
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
@@ -109,8 +110,10 @@ def beginnings() -> frozenset[str]:
 
 @cache
 def _borders() -> Pattern[str]:
-    """Punctuation, or the end of a cue, before a character that may begin a name."""
-    return compiled(rf"[\W{''.join(sorted(_cue_ends()))}{_CLOCK}上月年旬{_HOMES}](?=[{''.join(sorted(beginnings()))}])")
+    """Punctuation, a time, a home, or the end of a cue, before a character that may begin a name."""
+    ends = "".join(sorted(_cue_ends()))
+    behind = rf"[\W{ends}{_CLOCK}{_HOMES}上]|(?<=[{_NUMERALS}])[月年旬]|(?<=我)[{_OURS}]"
+    return compiled(rf"(?:{behind})(?=[{''.join(sorted(beginnings()))}])")
 
 
 def anchors(text: str) -> list[int]:
@@ -147,7 +150,8 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
                 return _announced(cost)
     if before.isalnum():
         dated = before in _CLOCK or (before in "月年旬" and text[start - 2] in _NUMERALS)
-        if dated or text[start - 2 : start] in _OCCASIONS:
+        ours = before in _OURS and text[start - 2] == "我"
+        if dated or ours or text[start - 2 : start] in _OCCASIONS:
             return START
         return CALLED if before in _HOMES and not inside_office(text, start) else None
     if before in ":：" and office_before(text, start - 1) >= 0:
