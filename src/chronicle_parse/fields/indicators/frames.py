@@ -54,7 +54,7 @@ def _cues() -> Pattern[str]:
         | (?P<earlier>(?:由|从|比|较|与|自|于|在)[^,，。；;、\n]{{0,6}}?(?:(?:19|20)\d\d|[上去前]|[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年)
         | (?P<aim>(?:预期|奋斗|发展|主要|计划)?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
         | (?P<on>{on})
-        | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到]){unmet()}(?P<clause>{clause})(?!生育|单列|免疫|经济)
+        | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到])(?P<clause>{clause})(?!生育|单列|免疫|经济)
         | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:的?(?:主要|重点))?(?:工作任务|目标任务|工作目标|任务|目标|工作安排|工作部署|工作重点)|(?:主要|重点)工作|以来)?
         )
         """
@@ -70,7 +70,7 @@ def _matches(text: str) -> Iterator[Match[str]]:
     at = 0
     while (match := _cues().search(text, at)) is not None:
         # why: asked here, since `re` looks behind at one length only
-        if match["on"] is not None and not _unmet().match(text, match.start()):
+        if (match["on"] or match["clause"]) and not _unmet().match(text, match.start()):
             at = match.start() + 1
         else:
             yield match
