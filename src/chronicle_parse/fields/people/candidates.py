@@ -15,6 +15,7 @@ _COMPOUND = 6.5  # any surname of two characters
 _LOOSE = 7.0  # a name without a surname
 _COMPOSED, _PART = 6.0, 6.5  # a name made of known parts, and each part
 _RARE_SURNAME = 13.0  # one that is in no table
+_JAPANESE_ENDS = frozenset("子郎代美江奈香")  # of given names of three characters: 高桥|美智子
 _SOMEBODY = 8.0  # 吴某, 何某某
 _USUAL = 8.0  # the cost of a character that people are often called by: not 吴某|捡到
 _FOREIGN = 9.5  # the mean cost up to which characters may transliterate a name
@@ -128,6 +129,8 @@ class Candidates:
                 yield end + 1, _COMPOSED + _PART + self.costs.only.get(text[end], UNSEEN)
                 if end + 1 < stop:
                     yield end + 2, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
+                if text[end + 2 : min(end + 3, stop)] in _JAPANESE_ENDS:
+                    yield end + 3, _COMPOSED + _PART + self._pair(text[end], text[end + 1])
 
     def _part_ends(self, start: int, stop: int) -> list[int]:
         text, parts = self.text, _parts()

@@ -14,6 +14,7 @@ from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.patterns import compiled
 
 _CLOSING_QUOTES = frozenset("”’」』")
+_NATURE = frozenset("山江河湖海岛")
 _ARRIVING = frozenset("来到赴抵至")
 _UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
 _SURE = 3.0  # the margin by which a name is told from plain words
@@ -105,7 +106,7 @@ class Judge:
         return (
             self._holds_no_office(reading)
             and not (reading.stop >= reading.start + 3 and self.places.is_building(reading.stop))
-            and not (context in _LOOSELY_TITLED and self.text[reading.stop - 1] in RANKS)
+            and not (context in _TITLED and self._is_body(reading, context))
             and (context in _TITLED or self._is_listed(reading, context) or not self._is_no_person(reading))
         )
 
@@ -126,13 +127,22 @@ class Judge:
         return _amount().match(text, stop) is not None
 
     def _is_division(self, reading: Reading) -> bool:
-        """Whether there is a place and not a name: 和|林格尔, 来|武宁, 连江|人."""
+        """Whether there is a place and not a name: 和|林格尔, 来|武宁, 连江|人, 贺兰|山."""
         text, start = self.text, reading.start
         if text[start - 1 : reading.stop] in divisions():
+            return True
+        if text[start : reading.stop] in divisions() and text[reading.stop : reading.stop + 1] in _NATURE:
             return True
         if text[reading.stop - 1] == "人" and text[start : reading.stop - 1] in divisions():
             return True
         return text[start] in _ARRIVING and text[start + 1 : reading.stop] in divisions()
+
+    def _is_body(self, reading: Reading, context: Context) -> bool:
+        """Whether a place stands behind a role, or a body whose name begins with the title: 浙商|联合会."""
+        last = self.text[reading.stop - 1]
+        if last in RANKS:
+            return context in _LOOSELY_TITLED
+        return (last in _UNITS or last in "会社") and self.text[reading.start] not in self.weigher.costs.surname
 
     def _is_listed(self, reading: Reading, context: Context) -> bool:
         """Whether a name stands between others of a list, so that it is no place whatever it ends in: 费坚、张镇、陈红."""

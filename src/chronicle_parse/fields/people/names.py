@@ -68,6 +68,7 @@ _IN_TEXT = 6.0  # a name among the words of running text
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
 _OBJECT, _COMPLETE = 8.0, frozenset("说讲等外摄")  # most followers want an object: not 鲁春|来、何平
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
+_ADVERBIAL = frozenset("在把被将")  # prepositions that lead to the verb, so that no noun follows
 _CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
 _TWICE = -3.0  # a name whose last character the next word begins with
@@ -330,6 +331,8 @@ class Weigher:
                 pair = text[end : end + 2]
                 if length == 1 and pair in self.words and pair not in self.after and text[end] != text[end - 1]:
                     cost += _BROKEN
+                if length == 1 and text[end] in _AND and text[end + 1 : end + 2] in _ADVERBIAL:
+                    cost += _BROKEN  # 束清和|在督导时 is no 束清|和
                 if length == 1 and end + 1 >= stop and text[end] not in _COMPLETE:
                     cost += _OBJECT
                 low = min(low, cost + tail[length])
