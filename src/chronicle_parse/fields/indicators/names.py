@@ -69,7 +69,7 @@ def _lead() -> Pattern[str]:
         | [我本](?:省|市|县|区|州|旗|盟|镇|乡|村|局|院|校|街道|社区)
         | 全[区市县省州旗盟镇乡域院校国](?:上下|人民)?(?:[现共已]?有(?!线|色|机|效|害|限))?(?!性|优|民)
         | {any_of(words("indicator_leads", before="always"))}(?!型)
-        | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|(?!建){short_verbs()}|{_YEARS})
+        | {any_of(words("indicator_leads", before="verb"))}(?={verbs}|(?<!并)(?!建){short_verbs()}|{_YEARS})
         | {_YEARS}(?!级|度计划|度投资|均|人均|义务|一贯|制|期|以上)
         | [一二三四五六七八九十\d]{{1,3}}(?:个)?(?:大)?(?:类|方面)(?=的?{_HAN}|$)
         | 主要预期目标(?:建议)?[是为] | .{{0,16}}?目标(?:建议)?(?:是|为|定为|包括|确定为|——?)
