@@ -168,6 +168,7 @@ def test_the_examples_are_notebooks() -> None:
         "custom_format",
         "folder_to_table",
         "leaders_month",
+        "millions_of_rows",
         "promises_kept",
         "panel",
     }

@@ -245,4 +245,6 @@ def test_the_letters_of_some_fonts_are_read_as_the_plain_ones() -> None:
 
 def test_what_was_put_together_again_is_not_reported_as_lost_as_well() -> None:
     issues = parse("??学?！?，區(qū)聯(lián)合發(fā)布榜單??,到会", kind="chronicle").issues
-    assert [issue.code for issue in issues] == ["text.uncertain-character"] * 2 + ["text.lost-character"]
+    assert [issue.code for issue in issues if issue.code.startswith("text.")] == ["text.uncertain-character"] * 2 + [
+        "text.lost-character"
+    ]
