@@ -131,13 +131,13 @@ def test_what_the_work_raises_is_raised_here() -> None:
 
 
 def test_what_cannot_be_sent_costs_only_its_own_task() -> None:
-    assert list(ordered_map(stubborn, range(4), 2, name_of)) == [0, "1: PicklingError", 2, 3]
+    assert list(ordered_map(stubborn, range(4), 2, name_of)) == [0, "1: UnsentError", 2, 3]
     tasks = [0, lambda: 1, 2]
-    assert [each[-15:] for each in ordered_map(repr, tasks, 2, name_of)] == ["0", ": PicklingError", "2"]
+    assert [each[-13:] for each in ordered_map(repr, tasks, 2, name_of)] == ["0", ": UnsentError", "2"]
 
 
 def test_what_comes_broken_costs_only_its_own_task() -> None:
-    assert list(ordered_map(gives_what_breaks, range(4), 2, name_of)) == [0, "1: PicklingError", 2, "3: PicklingError"]
+    assert list(ordered_map(gives_what_breaks, range(4), 2, name_of)) == [0, "1: UnsentError", 2, "3: UnsentError"]
 
 
 def test_tasks_are_taken_only_a_few_ahead() -> None:

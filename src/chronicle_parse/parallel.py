@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.reduction import ForkingPickler
-from pickle import PicklingError
 from queue import SimpleQueue
 from threading import Lock
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -57,7 +56,7 @@ def ordered_map(
         workers: how many processes.
         lost: makes the result of a task over which workers died twice (`WorkerLostError`), which took longer than
             `seconds` and whose worker was therefore killed (`TooSlowError`), or that cannot be sent, or its result
-            (`PicklingError`).
+            (`UnsentError`).
         seconds: the longest that a task may take; nothing that it does, compiled code included, can outlast it.
     """
     crew = [_Worker(work, seconds) for _ in range(workers)]
@@ -69,7 +68,7 @@ def ordered_map(
         worker = free.get()
         try:
             return worker.do(task)
-        except (WorkerLostError, TooSlowError, PicklingError) as error:
+        except (WorkerLostError, TooSlowError, UnsentError) as error:
             return lost(task, error)
         finally:
             free.put(worker)
@@ -108,28 +107,35 @@ class _Raised:
     error: Exception
 
 
+class UnsentError(Exception):
+    """What cannot be sent to another process, or made again there, as an exception whose constructor takes more than its message."""
+
+
 def _packed(whole: object) -> bytes:
     """A task or a result as it is sent.
 
     Raises:
-        PicklingError: for what cannot be, whatever that raises.
+        UnsentError: for what cannot be, whatever that raises.
     """
     try:
         return bytes(ForkingPickler.dumps(whole))
     except Exception as error:
-        raise PicklingError(f"it cannot be sent to another process: {type(error).__name__}: {error}") from error
+        raise UnsentError(f"it cannot be sent to another process: {type(error).__name__}: {error}") from error
 
 
-def _unpacked(sent: bytes) -> Any:
-    """The task or result that was sent.
+def _received(pipe: _Pipe) -> Any:
+    """The next task or result.
 
     Raises:
-        PicklingError: for what cannot be made again, as an exception whose constructor takes more than its message.
+        EOFError, OSError: if nobody is at the other end.
+        UnsentError: for what cannot be made again.
     """
     try:
-        return ForkingPickler.loads(sent)
+        return pipe.recv()
+    except (EOFError, OSError):
+        raise
     except Exception as error:
-        raise PicklingError(f"it came broken from another process: {type(error).__name__}: {error}") from error
+        raise UnsentError(f"it came broken from another process: {type(error).__name__}: {error}") from error
 
 
 class _Worker(Generic[Task, Result]):
@@ -148,7 +154,7 @@ class _Worker(Generic[Task, Result]):
         Raises:
             WorkerLostError: if the process died, twice.
             TooSlowError: past the time; the process is killed.
-            PicklingError: if the task cannot be sent, or its result.
+            UnsentError: if the task cannot be sent, or its result.
         """
         code, packed = None, _packed(task)
         for _ in range(TRIES):
@@ -158,11 +164,10 @@ class _Worker(Generic[Task, Result]):
                 if self._seconds is not None and not pipe.poll(self._seconds):
                     self.end()
                     raise TooSlowError(self._seconds)
-                reply = pipe.recv_bytes()
+                result: Result | _Raised = _received(pipe)
             except (EOFError, OSError):
                 code = self.end()
                 continue
-            result: Result | _Raised = _unpacked(reply)
             if isinstance(result, _Raised):
                 raise result.error
             return result
@@ -229,15 +234,20 @@ def _serve(work: Callable[[Task], Result], pipe: _Pipe) -> None:
     with suppress(EOFError, BrokenPipeError):
         pipe.send(None)
         while True:
-            pipe.send_bytes(_reply(work, pipe.recv_bytes()))
+            try:
+                task = _received(pipe)
+            except UnsentError as error:
+                pipe.send_bytes(_packed(_Raised(error)))
+            else:
+                pipe.send_bytes(_reply(work, task))
 
 
-def _reply(work: Callable[[Task], Result], sent: bytes) -> bytes:
+def _reply(work: Callable[[Task], Result], task: Task) -> bytes:
     try:
-        return _packed(work(_unpacked(sent)))
+        return _packed(work(task))
     except Exception as error:
         raised = error
     try:
         return _packed(_Raised(raised))
-    except PicklingError as error:
+    except UnsentError as error:
         return _packed(_Raised(error))
