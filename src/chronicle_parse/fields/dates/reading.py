@@ -153,7 +153,7 @@ def _stretch(text: str, at: int, ambient: Ambient, short: bool = False) -> Readi
     if text[first.stop : first.stop + 1] not in JOINED:
         return first
     joint = grammar.separator().match(text, first.stop)
-    if joint is not None and text[at].isascii() and text[joint.end() : joint.end() + 1] in HAN_NUMERALS:
+    if joint is not None and text[first.stop - 1].isascii() and text[joint.end() : joint.end() + 1] in HAN_NUMERALS:
         return first  # why: 1960.10.1—一号窑点火; both ends of a range are written in the same numerals
     second = joint and _single(text, joint.end(), Ambient(ambient.context, False, first))
     if not second or second.open or (second.end.day is not None and second.end.month is None and first.end.day is None):
