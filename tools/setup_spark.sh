@@ -5,5 +5,4 @@ set -eu
 python=$1 venv=$2
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --upgrade "pip>=25.1"
-# Spark says at every start that it does not know pandas 3 yet
-"$venv/bin/python" -m pip install --quiet --editable ".[spark,testing]" "pandas<3" pytest
+"$venv/bin/python" -m pip install --quiet --editable ".[spark,testing]" pytest
