@@ -126,6 +126,6 @@ def test_it_is_shown_everywhere() -> None:
 
 @pytest.mark.parametrize("part", ["任命王芳为", "任命王芳、", "任命", "免去其某局职务,", "甲"])
 def test_cost_grows_with_the_length_alone(part: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     cp.parse(part * 5000, kind="appointments")
-    assert time.perf_counter() - begun < 10
+    assert time.thread_time() - begun < 10
