@@ -178,8 +178,9 @@ def _range(first: Reading, second: Reading, context: DateContext) -> Reading:
     precision = max(first.precision, second.precision, key=FINENESS.index)
     if precision == "year":
         precision = "years"
-    return evolve(
-        first, start=start, end=end, stop=second.stop, precision=precision, time=first.time or second.time, open=False
+    time = first.time or second.time
+    return Reading(
+        start, end, precision, second.stop, first.said, first.inherited, first.part, time, first.members, first.by
     )
 
 

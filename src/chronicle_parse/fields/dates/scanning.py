@@ -68,11 +68,10 @@ def _durations() -> Pattern[str]:
 def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     """Start and reading of every date, in order and without overlap."""
     stop = 0
-    for start in sorted(found.start() for each in _passes() for found in each.finditer(text)):
-        before = text[max(start - 3, 0) : start]
-        if start < stop or before[-2:] in LUNAR or before == "公元前":
+    for start in sorted([found.start() for each in _passes() for found in each.finditer(text)]):
+        if start < stop or text[max(start - 2, 0) : start] in LUNAR or text.endswith("公元前", 0, start):
             continue
-        if _marker().match(text, start) and _line_start().match(text, start):
+        if "、" in text[start : start + 3] and _marker().match(text, start) and _line_start().match(text, start):
             continue
         reading = read(text, start, context)
         if reading is not None and not (reading.said in COUNTED and _durations().match(text, start)):
