@@ -114,6 +114,12 @@ def _in_number() -> Pattern[str]:
 
 
 @cache
+def _odd() -> Pattern[str]:
+    """A radical or a symbol: one look for both, since hardly a page has either."""
+    return compiled("[\u2e80-\u2fdf\ue000-\ufaff]")
+
+
+@cache
 def _radical() -> Pattern[str]:
     return compiled("[\u2e80-\u2fdf]")
 
@@ -144,9 +150,9 @@ def fold_width(text: str) -> str:
         text = _unfolded().sub(_narrow, text)
     if "，" in text or "：" in text:
         text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
-    for pattern, known in ((_radical(), _radicals), (_symbol(), _symbols)):
-        if pattern.search(text):
-            text = pattern.sub(partial(_character, known()), text)
+    if _odd().search(text):
+        for pattern, known in ((_radical(), _radicals()), (_symbol(), _symbols())):
+            text = pattern.sub(partial(_character, known), text)
     return text
 
 
