@@ -71,6 +71,12 @@ def test_halves_of_characters_and_nuls_never_crash(text: str) -> None:
     assert isinstance(clean(text).text, str)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_is_the_reason(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)).why == "a byte-order mark"
+    assert decode(TEXT.encode(encoding)).text == TEXT
+
+
 def test_the_encoding_says_why() -> None:
     page = f'<meta http-equiv="Content-Type" content="text/html; charset=gb2312">{TEXT}'
     assert str(decode(page.encode("gbk"))) == "gb18030 (declared, and reads as common Chinese)"
@@ -164,6 +170,14 @@ def test_a_declared_encoding_is_told_by_any_of_its_names(name: str) -> None:
     assert str(decode(page.encode())) == "utf-8 (valid, declared)"
 
 
+@pytest.mark.parametrize("name", ["gb2312", "GB-2312", "gbk", "x-gbk", "cp936", "gb18030"])
+def test_a_declaration_of_any_chinese_standard_counts_for_the_widest(name: str) -> None:
+    page = f'<html><head><meta charset="{name}"></head><body>{TEXT}</body></html>'
+    decoded = decode(page.encode("gb18030"))
+    assert (decoded.text, decoded.encoding) == (page, "gb18030")
+    assert "declared" in decoded.why
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize(
     "text",
@@ -187,3 +201,8 @@ def test_the_name_of_a_file_is_no_text() -> None:
     with pytest.raises(ParseError) as caught:
         clean("page.html")
     assert (caught.value.code, caught.value.span) == ("source.path", Span(0, 9))
+
+
+def test_control_characters_at_every_other_byte_are_no_wide_text() -> None:
+    with pytest.raises(DecodeError):
+        decode(b"\x01\x00\x02\x00\x7f\x00\x03\x00" * 40)

@@ -25,6 +25,22 @@ def parts() -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def pdf(*pages: str) -> bytes:
+    """A PDF with two lines of text on each page; readers mend the table of places that it lacks."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]/MediaBox[0 0 300 300]/Resources<</Font<</F 3 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for page in pages:
+        drawn = f"BT /F 12 Tf 20 200 Td ({page}) Tj 0 -20 Td (Last line) Tj ET"
+        objects.append(f"<</Type/Page/Parent 2 0 R/Contents {len(objects) + 2} 0 R>>")
+        objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
+    body = "".join(f"{number} 0 obj\n{content}\nendobj\n" for number, content in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n".encode()
+
+
 def packed(path: Path, content: Mapping[str, bytes]) -> Path:
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for name, part in content.items():
@@ -88,6 +104,19 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(cp.TooLargeError) as caught:
         cp.clean(path)
     assert caught.value.size > 2_000_000
+
+
+def test_what_unpacks_to_just_the_limit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = parts()
+    monkeypatch.setattr(documents, "MOST_UNPACKED", sum(map(len, content.values())))
+    assert cp.clean(packed(tmp_path / "a.docx", content)).text.startswith("大事记")
+
+
+def test_the_pages_of_a_pdf_begin_new_lines(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf("Page one", "Page two"))
+    assert cp.clean(path).text == "Page one\nLast line\nPage two\nLast line"
 
 
 @pytest.mark.parametrize(("module", "name"), [("docx", "a.docx"), ("pypdfium2", "a.pdf")])

@@ -40,6 +40,13 @@ def test_a_page_without_known_names_keeps_its_entries() -> None:
     text = clean(PAGE.replace("TRS_Editor", "x7")).text
     assert "3月8日，区长王芳到第8小学" in text
     assert "if (a" not in text
+    assert "首页" not in text
+
+
+def test_the_main_element_is_the_article() -> None:
+    page = PAGE.replace('<div class="TRS_Editor">', "<main>").replace("会召开。</div>", "会召开。</main>")
+    assert clean(page).text == clean(PAGE).text
+    assert "版权所有" not in clean(page).text
 
 
 @pytest.mark.parametrize("text", ["3月5日<b>某会</b>召开", "a<b且c>d", "《小康》<图>", "<"])
