@@ -564,3 +564,16 @@ def test_a_single_short_date_is_read_where_one_is_wanted() -> None:
 
 def test_two_months_in_a_row_lend_their_month_to_no_part_of_one() -> None:
     assert find_dates("三四月上旬", year=2021, month=2)[0].edtf == "2021-03/2021-04"
+
+
+@pytest.mark.parametrize("date", ["【3月5日】", "[5.22]"])
+def test_a_date_in_brackets_ends_behind_them(date: str) -> None:
+    found = read_at(f"{date}区委召开会议。", 0)
+    assert found is not None
+    assert found[1] == len(date)
+
+
+def test_a_numbered_day_at_a_head_needs_nothing_behind_it() -> None:
+    found = read_at("15号全县召开会议。", 0)
+    assert found is not None
+    assert (found[0].start.day, found[1]) == (15, 3)

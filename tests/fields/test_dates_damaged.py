@@ -93,3 +93,10 @@ def test_a_letter_that_looks_like_a_digit_is_read_as_it(letter: str, digit: str)
 def test_a_row_of_digits_is_cut_so_that_it_follows_the_date_before(row: str, previous: str, edtf: str) -> None:
     read = read_damaged_at(f"{row} 县委召开会议", 0, context=DateContext(year=2020, previous=parse_date(previous)))
     assert read is not None and read[0].edtf == edtf
+
+
+@pytest.mark.parametrize(("date", "month"), [("l月5日", 1), ("1月5曰", 1), ("I2月5日", 12)])
+def test_a_damaged_date_may_be_of_the_first_month_or_the_last(date: str, month: int) -> None:
+    found = read_damaged_at(f"{date},会议召开。", 0)
+    assert found is not None
+    assert (found[0].start.month, found[0].start.day) == (month, 5)

@@ -418,3 +418,37 @@ def test_of_an_amount_and_a_rate_of_growth_the_rate_is_taken() -> None:
 )
 def test_words_behind_the_figure_and_clauses_between(text: str, expected: str) -> None:
     assert read(text) == [expected]
+
+
+def test_a_threshold_that_was_broken_through_gives_way_to_the_figure_behind_it() -> None:
+    (found,) = find_indicators("财政收入冲破10亿元,达10.6亿元,增长8%。")
+    assert (found.name, found.quantity and found.quantity.written) == ("财政收入", "10.6亿元")
+
+
+def test_only_a_short_subject_is_joined_with_its_increase() -> None:
+    assert [found.name for found in find_indicators("民营企业主新增就业3000人。")] == ["就业"]
+    assert [found.name for found in find_indicators("光伏产业新增装机20万千瓦。")] == ["光伏产业装机"]
+
+
+def test_a_list_of_ranks_ends_where_the_scope_changes() -> None:
+    text = "地区生产总值、财政收入分别增长8.2%、9.1%,分别居全省第一位、{}第二位。"
+    assert [found.rank and found.rank.position for found in find_indicators(text.format(""))] == [1, 2]
+    assert all(found.rank is None or found.rank.scope == "全省" for found in find_indicators(text.format("全国")))
+
+
+def test_a_sum_of_another_project_is_no_total_investment() -> None:
+    names = [found.name for found in find_indicators("总投资30亿元的化工园、投入12亿元的产业园开工。")]
+    assert names[0] == "化工园总投资"
+    assert "产业园总投资" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("经济平稳增长、新增就业3000人。", "就业", "新增就业3000人"),
+        ("工业企业效益提升、城镇新增就业3000人。", "城镇新增就业", "城镇新增就业3000人"),
+        ("企业做大做强、新增规上企业20家。", "规上企业", "新增规上企业20家"),
+    ],
+)
+def test_the_last_clause_of_a_list_begins_behind_its_mark(text: str, name: str, written: str) -> None:
+    assert [(found.name, found.written) for found in find_indicators(text)] == [(name, written)]

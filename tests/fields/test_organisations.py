@@ -53,3 +53,7 @@ def test_any_text_is_read_without_error_and_names_never_overlap(text: str) -> No
     for organisation in find_organisations(text):
         assert end <= organisation.span.start < organisation.span.stop <= len(text)
         end = organisation.span.stop
+
+
+def test_a_seat_stands_behind_a_place_that_has_its_province_before_it() -> None:
+    assert [found.name for found in find_organisations("江西上饶政协召开会议。")] == ["江西上饶政协"]

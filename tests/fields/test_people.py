@@ -193,3 +193,18 @@ def test_the_longest_names_with_dots_have_five_parts_and_hide_none_behind_them()
     parts = "阿不都·吐尔逊·买买提·艾山·热合曼"
     text = f"{parts}。出席的有{parts}·库尔班·玉素甫、艾尔肯·吐尼亚孜。"
     assert [p.name for p in find_people(text)] == [parts, parts, "库尔班·玉素甫", "艾尔肯·吐尼亚孜"]
+
+
+def test_a_name_that_was_surely_read_once_decides_where_others_stand() -> None:
+    text = "区领导车晓东调研。会上,车晓东、祁连山出席。"
+    assert [person.name for person in find_people(text)] == ["车晓东", "车晓东", "祁连山"]
+
+
+@pytest.mark.parametrize("text", ["副区长上官,出席。", "区委书记欧阳。", "副区长上官"])
+def test_a_surname_of_two_characters_takes_no_mark_for_a_given_name(text: str) -> None:
+    assert [person.name for person in find_people(text)] in (["上官"], ["欧阳"])
+
+
+@pytest.mark.parametrize("title", ["「全国劳动模范」", "『模范教师』", "“模范教师”", "‘模范教师’"])
+def test_a_title_in_quotation_marks_of_any_kind(title: str) -> None:
+    assert read(f"{title}王芳获奖。") == [(title, "王芳", len(title))]

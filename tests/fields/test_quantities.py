@@ -336,3 +336,8 @@ def test_the_first_so_many_are_no_amount_and_what_there_is_at_present_is_one() -
 def test_dimes_and_cents_belong_to_the_amount() -> None:
     for text, value in (("5元3角", "5.3"), ("2元5角6分", "2.56"), ("5元5分", "5.05")):
         assert [str(found.value) for found in find_quantities(text)] == [value]
+
+
+def test_a_count_in_quotation_marks_of_its_own_is_one() -> None:
+    assert [found.written for found in find_quantities("“30条”政策落地。")] == ["30条"]
+    assert find_quantities("出台“惠企30条”。") == ()
