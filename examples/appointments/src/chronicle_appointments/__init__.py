@@ -40,17 +40,14 @@ class Appointments(Document):
 def _decision() -> Pattern[str]:
     """任命甲、乙为某局副局长(试用期一年),丙为某局局长; 免去丁的某局局长职务; 免去其某局局长职务: one verb, one or more moves."""
     act, name = "|".join(ACTS), r"\p{Han} [\p{Han}·]{1,14}?"
-    return regex.compile(
-        rf"""
+    return regex.compile(rf"""(?x)
         (?P<act> {act} ) [:：]? \s*
         (?: (?P<move> (?! {act} )
               (?: (?P<who> 其 ) | (?P<who> {name} (?: 、 {name} ){{0,20}} ) (?: 同志 )? (?: 为 | 的 | [担兼]任的 ) )
               (?P<post> [^,，;；。()（）\n]{{2,60}}? ) (?: 职务 )?
               (?P<remark> (?: [(（] [^()（）\n]{{1,30}} [)）] )? ) )   # never absent, so that the captures run parallel
             (?: [,，;；。\s] \s* | $ ) )+
-    """,
-        regex.VERBOSE,
-    )
+    """)
 
 
 def score(page: Page) -> tuple[float, tuple[str, ...]]:

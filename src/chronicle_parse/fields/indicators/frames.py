@@ -67,6 +67,7 @@ def _unmet() -> Pattern[str]:
 
 
 def _matches(text: str) -> Iterator[Match[str]]:
+    """The matches of `_cues`, without words for targets that were met."""
     at = 0
     while (match := _cues().search(text, at)) is not None:
         # why: asked here, since `re` looks behind at one length only
