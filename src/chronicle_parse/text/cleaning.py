@@ -19,6 +19,7 @@ from chronicle_parse.text.normalise import (
     drop_controls,
     drop_invisible,
     fold_width,
+    holds_unseen,
     join_words,
     mend_decimals,
     unbalanced_quotes,
@@ -113,8 +114,9 @@ def fold(text: str) -> CleanText:
     if text.isascii() and text.isprintable():
         return CleanText(text, text)
     draft = Draft(text, text)
-    draft.apply(drop_controls(text))
-    draft.apply(drop_invisible(draft.text))
+    if holds_unseen(text):
+        draft.apply(drop_controls(text))
+        draft.apply(drop_invisible(draft.text))
     changes = repair_short(draft.text)
     draft.apply(changes)
     _fold(draft, converted=bool(changes))

@@ -29,9 +29,24 @@ _WIDE = (
 """Punctuation of sentences keeps its width: ，。：；？！“”（）【】《》 are what readers and parsers expect."""
 
 
+_CONTROLS = r"\x00-\x08\x0e-\x1f\x7f"
+_INVISIBLE = r"\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF"
+"""Controls of Latin-1, zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
+
+
 @cache
 def _controls() -> Pattern[str]:
-    return compiled(run_of(r"\x00-\x08\x0e-\x1f\x7f"))
+    return compiled(run_of(_CONTROLS))
+
+
+@cache
+def _unseen() -> Pattern[str]:
+    return compiled(rf"[{_CONTROLS}{_INVISIBLE}\r]")
+
+
+def holds_unseen(text: str) -> bool:
+    """Whether `drop_controls` or `drop_invisible` may find anything: one look for both."""
+    return _unseen().search(text) is not None
 
 
 def drop_controls(text: str) -> list[Change]:
@@ -41,12 +56,7 @@ def drop_controls(text: str) -> list[Change]:
 
 @cache
 def _invisible() -> Pattern[str]:
-    """Controls of Latin-1, zero-width characters, soft hyphens, byte-order marks, direction marks, variation selectors."""
-    return compiled(
-        run_of(
-            r"\u0080-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF"
-        )
-    )
+    return compiled(run_of(_INVISIBLE))
 
 
 @cache
@@ -95,11 +105,20 @@ def unescape(text: str) -> list[Change]:
     return changes
 
 
+_UNFOLDED = rf"{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03"
+_RADICALS, _SYMBOLS = "\u2e80-\u2fdf", "\ue000-\ufaff"
+"""Symbols are private characters, and the second codes that Unicode keeps for characters of other sets."""
+
+
 @cache
 def _unfolded() -> Pattern[str]:
-    return compiled(
-        run_of(rf"{_BLANKS}{_LINE_ENDS}\uFF05\uFF0A\uFF0B\uFF0D-\uFF19\uFF1D\uFF20-\uFF3A\uFF41-\uFF5A\uFF5C\uFF03")
-    )
+    return compiled(run_of(_UNFOLDED))
+
+
+@cache
+def _foldable() -> Pattern[str]:
+    """Anything to fold but a number: one look, since hardly a line of running text has it."""
+    return compiled(f"[{_UNFOLDED}{_RADICALS}{_SYMBOLS}]")
 
 
 @cache
@@ -114,14 +133,8 @@ def _in_number() -> Pattern[str]:
 
 
 @cache
-def _odd() -> Pattern[str]:
-    """A radical or a symbol: one look for both, since hardly a page has either."""
-    return compiled("[\u2e80-\u2fdf\ue000-\ufaff]")
-
-
-@cache
 def _radical() -> Pattern[str]:
-    return compiled("[\u2e80-\u2fdf]")
+    return compiled(f"[{_RADICALS}]")
 
 
 @cache
@@ -131,8 +144,7 @@ def _radicals() -> dict[str, str]:
 
 @cache
 def _symbol() -> Pattern[str]:
-    """A private character, or the second code that Unicode keeps for a character of other sets."""
-    return compiled("[\ue000-\ufaff]")
+    return compiled(f"[{_SYMBOLS}]")
 
 
 @cache
@@ -146,13 +158,12 @@ def fold_width(text: str) -> str:
     >>> fold_width("２０１８年８月１３日，⻄城⼀村１，１００万元\uf9ba\uf06c")
     '2018年8月13日，西城一村1,100万元了●'
     """
-    if _unfolded().search(text):
+    if _foldable().search(text):
         text = _unfolded().sub(_narrow, text)
-    if "，" in text or "：" in text:
-        text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
-    if _odd().search(text):
         for pattern, known in ((_radical(), _radicals()), (_symbol(), _symbols())):
             text = pattern.sub(partial(_character, known), text)
+    if "，" in text or "：" in text:
+        text = _in_number().sub(lambda found: "," if found[0] == "，" else ":", text)
     return text
 
 

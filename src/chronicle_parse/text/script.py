@@ -20,6 +20,12 @@ STANDARD = "乾吒夥徵拚捱摺於榘薹袷醣麴坏么藉覆沈哩瞭昇蔄"
 OpenCC takes 打坏 for 打坯, 沈思 for 沉思, 於洪波 for 于洪波.
 """
 
+_IN_PHRASES = "甦衹"
+"""With those above, all characters that OpenCC converts in phrases and not by themselves."""
+
+_HAN = (0x2E80, 0x2FDF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)
+"""The Chinese characters of the first plane."""
+
 MOSTLY = 30
 """One character in so many must be Traditional before a text counts as Traditional; Simplified pages hold a stray one."""
 
@@ -41,16 +47,38 @@ def to_simplified(text: str) -> str:
     >>> to_simplified("國內大型雙層巴士")
     '国内大型双层巴士'
     """
+    pieces: list[str] = []
+    stop = 0
+    # why: hardly a line of a Simplified page has such a character, and OpenCC takes four times as long as the look for one
+    while found := _convertible().search(text, stop):
+        start = text.rfind("\n", stop, found.start()) + 1 or stop
+        pieces.append(text[stop:start])
+        stop = text.find("\n", found.start())
+        stop = len(text) if stop < 0 else stop
+        pieces.append(_converted(text[start:stop]))
+    return "".join(pieces) + text[stop:] if pieces else text
+
+
+def _converted(text: str) -> str:
     if any(map(text.__contains__, _variants())):
         text = text.translate(_table())
     try:
         converted: str = _t2s().convert(text)
     except UnicodeEncodeError:  # a lone surrogate
-        return _surrogates().sub(lambda found: to_simplified(found[0]), text)
+        return _surrogates().sub(lambda found: _converted(found[0]), text)
     if len(converted) == len(text):
         return converted
     # why: OpenCC may spell a rare phrase with another number of characters
     return "".join(map(_simplified, text))
+
+
+@cache
+def _convertible() -> Pattern[str]:
+    """What may have to be converted: by itself, in a phrase, or outside the first plane."""
+    han = [chr(code) for first, last in _HAN for code in range(first, last + 1)]
+    converted = _t2s().convert("\n".join(han)).split("\n")
+    alone = [each for each, other in zip(han, converted, strict=True) if each != other]
+    return compiled(f"[{''.join({*alone, *_variants(), *STANDARD, *_IN_PHRASES})}\U00010000-\U0010ffff]")
 
 
 @cache
@@ -100,8 +128,6 @@ def fold_script(text: str, *, converted: bool = False) -> str:
     >>> fold_script("縣長於洪波于5日到會", converted=True)
     '县长於洪波于5日到会'
     """
-    if text.isascii():
-        return text
     plain = to_simplified(text)
     if plain == text:
         return text
