@@ -87,6 +87,11 @@ class Candidates:
             found += self._transliterated(start, stop)
         return found
 
+    def is_short(self, start: int) -> bool:
+        """Whether no name that begins here has more than three characters, unless something announces it."""
+        pair = self.text[start : start + 2]
+        return pair not in self.costs.compound and pair not in self.parts
+
     def _given(self, start: int, stop: int, surname: float) -> list[tuple[int, float]]:
         """Given names of one and of two characters behind a surname."""
         first = self.text[start]

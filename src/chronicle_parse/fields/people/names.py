@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from operator import attrgetter
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
 from re import Pattern
 from typing import NamedTuple
 
@@ -128,6 +128,17 @@ def _others() -> frozenset[str]:
     return frozenset((*"0123456789", *name_costs().surname, *(word[0] for word in offices())))
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_plain(beginning: str) -> bool:
+    """Whether three characters are words so plain that they begin no name, whatever follows, unless something announces it."""
+    weigher = Weigher(beginning)
+    stop = weigher.window(0)
+    if stop < 2 or not weigher.candidates.is_short(0):
+        return False
+    most = _most_liked()
+    return all(weigher.plain(0, end) <= cost + most for end, cost in weigher.candidates.ends(0, stop, loose=False))
+
+
 class Weigher:
     """Weighs the readings of names in one text; each reading once, since places are asked about again and again."""
 
@@ -135,6 +146,7 @@ class Weigher:
         """Nothing is weighed before it is asked for."""
         self.text = text
         self.known: frozenset[str] = frozenset()
+        self._known_starts: frozenset[str] = frozenset()
         self._weighed: dict[tuple[int, bool, float | None], tuple[list[Reading], float]] = {}
         self.costs = name_costs()
         self.words = word_costs()
@@ -147,6 +159,7 @@ class Weigher:
     def learn(self, known: frozenset[str]) -> None:
         """Takes note of names that the text shows beyond doubt; only what begins where one stands is weighed anew."""
         self.known = known
+        self._known_starts = frozenset(name[:2] for name in known)
         sizes = sorted({len(name) for name in known})
         text = self.text
         self._weighed = {
@@ -169,6 +182,9 @@ class Weigher:
             loose: whether a name without a known surname may stand here.
             barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         """
+        beginning = self.text[start : start + 3]
+        if not loose and beginning[:2] not in self._known_starts and _is_plain(beginning):
+            return [], 0.0
         place = (start, loose, barrier)
         if (weighed := self._weighed.get(place)) is None:
             weighed = self._weighed[place] = self._weigh(start, loose, barrier)
@@ -179,6 +195,8 @@ class Weigher:
         names = self.candidates.ends(start, stop, loose=loose)
         if not loose:
             names = [name for name in names if self._is_likely(start, stop, *name)]
+        elif len(names) > 2:  # the same end may be that of a name with a surname and of a foreign one
+            names = list(dict(sorted(names, key=itemgetter(1), reverse=True)).items())
         if not names:
             return [], 0.0
         text = self.text
@@ -207,7 +225,7 @@ class Weigher:
         text = self.text
         if text[start:end] in self.known:
             return True
-        plain = self._plain(start, end)
+        plain = self.plain(start, end)
         margin = 0.0 if text[end : end + 1] in _SPEAKING else _UNANNOUNCED
         if plain <= cost + margin + _most_liked():
             return False
@@ -216,7 +234,7 @@ class Weigher:
             return False
         return plain > cost + margin + liking
 
-    def _plain(self, start: int, end: int) -> float:
+    def plain(self, start: int, end: int) -> float:
         """The cost of the range as one word with single characters behind it, `NEVER` if no word begins here."""
         text, get = self.text, self.words.get
         low = NEVER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, longer_words, word_costs
@@ -13,6 +13,7 @@ LONGEST = 60
 """A title has at most so many characters."""
 
 _CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "]": "[", "】": "【"}
+_MARKS = frozenset((*_CLOSING, *_CLOSING.values()))
 _JOINING = frozenset(("和", "与", "及", "以及", "同", "跟"))
 _BODY = frozenset("委府局部厅处办院署队会司团行社校站所门镇村区道县市省国州大协")
 _BODIES = frozenset(("大学", "中学", "小学", "中心", "单位", "企业"))
@@ -163,6 +164,8 @@ def _behind_name(text: str, floor: int, office: int) -> int:
 
 def _unbalanced(text: str, start: int, end: int) -> int:
     """The end of the last mark that was opened or closed but not both."""
+    if _MARKS.isdisjoint(text[start:end]):
+        return start
     opened: list[tuple[str, int]] = []
     for at in range(start, end):
         mark = text[at]
@@ -238,21 +241,25 @@ def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> boo
 
 def tokens_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
     """The likeliest words between two places, the last first."""
+    return [(first + start, first + end) for start, end in _tokens(text[first:stop])] if first < stop else []
+
+
+@lru_cache(maxsize=1 << 12)
+def _tokens(text: str) -> tuple[tuple[int, int], ...]:
+    """The likeliest words of a text, the last first; kept, since titles come again and again."""
     costs, ends = word_costs(), longer_words()[1]
-    size = stop - first
+    size = len(text)
     best, back = [0.0] * (size + 1), [0] * (size + 1)
     for i in range(1, size + 1):
-        at = first + i
-        low, length = costs.get(text[at - 1], UNKNOWN) + best[i - 1], 1
+        low, length = costs.get(text[i - 1], UNKNOWN) + best[i - 1], 1
         if i > 1:
-            pair = text[at - 2 : at]
-            for width in range(2, min(4, i) + 1) if pair in ends else (2,):
-                cost = costs.get(text[at - width : at])
+            for width in range(2, min(4, i) + 1) if text[i - 2 : i] in ends else (2,):
+                cost = costs.get(text[i - width : i])
                 if cost is not None and cost + best[i - width] < low:
                     low, length = cost + best[i - width], width
         best[i], back[i] = low, length
-    found, i = [], size
-    while i > 0:
-        found.append((first + i - back[i], first + i))
-        i -= back[i]
-    return found
+    found = []
+    while size > 0:
+        found.append((size - back[size], size))
+        size -= back[size]
+    return tuple(found)
