@@ -9,7 +9,7 @@ from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, cues
 from chronicle_parse.fields.people.costs import divisions, word_class
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
-from chronicle_parse.fields.people.places import RANKS, Places, may_be_place, named_after
+from chronicle_parse.fields.people.places import RANKS, Places, begins_firm, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.patterns import compiled
 
@@ -86,11 +86,18 @@ class Judge:
             margin -= self._place_cost(reading)
         if margin <= 0:
             return False
+        if context.barrier is None and self._is_firm(reading):
+            return False
         if context not in _TITLED and reading.follow > _ACTS and may_be_place(self.text, reading.start, reading.stop):
             return False
         if not self.weigher.candidates.looks_like_one(reading.start, reading.stop):
             return reading.follow < contexts.START.disliked
         return reading.follow < context.disliked or margin > _CLEAR or self._is_plain(reading, context)
+
+    def _is_firm(self, reading: Reading) -> bool:
+        """Whether a firm is named here, whose first characters may be its place: 乐陵|金麦食品有限公司, 文山|才华科技有限公司."""
+        acts = reading.follow <= _ACTS and self.text[reading.start : reading.stop] not in divisions()
+        return not acts and begins_firm(self.text, reading.stop)
 
     def _place_cost(self, reading: Reading) -> float:
         letters = self.text[reading.start : reading.stop]

@@ -63,6 +63,16 @@ def may_be_place(text: str, start: int, stop: int) -> bool:
     return (stop > start + 2 and text[stop - 1] in _FEATURES) or _sites().match(text, stop) is not None
 
 
+@cache
+def _firms() -> Pattern[str]:
+    return compiled(rf"\p{{Han}}{{1,10}}?{any_of(words('organisations', kind='named'))}")
+
+
+def begins_firm(text: str, stop: int) -> bool:
+    """Whether the name of a firm, which often begins with a place, goes on here: 乐陵|金麦食品有限公司."""
+    return _firms().match(text, stop) is not None
+
+
 class Places:
     """The places that a text names together with their rank; read when first asked for."""
 
