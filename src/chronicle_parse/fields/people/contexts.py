@@ -8,7 +8,7 @@ from re import Pattern
 from attrs import frozen
 
 from chronicle_parse.fields.people.costs import name_costs
-from chronicle_parse.fields.people.names import BARRIER
+from chronicle_parse.fields.people.names import BARRIER, is_plain
 from chronicle_parse.fields.people.titles import inside_office, office_before, offices
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import compiled
@@ -66,6 +66,7 @@ _NUMERALS = "0123456789〇一二三四五六七八九十本同是上中下"
 _OURS = "委局院校厅行司"  # 我委|朱伟主任
 _HOMES = "村镇乡"  # 石门村|王大山说
 _OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
+_CLEAR = frozenset("，,。；;！？!?\n")  # behind which nothing announces a name
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
 
@@ -121,7 +122,12 @@ def anchors(text: str) -> list[int]:
     ends, pairs = _office_ends()
     behind = [found.start(1) for found in ends.finditer(text) if text[found.start() - 1 : found.end()] in pairs]
     first = [0] if text[:1] in beginnings() else []
-    return sorted([*first, *behind, *[found.end() for found in _borders().finditer(text)]])
+    borders = [
+        found.end()
+        for found in _borders().finditer(text)
+        if found[0] not in _CLEAR or not is_plain(text[found.end() : found.end() + 3])
+    ]
+    return sorted([*first, *behind, *borders])
 
 
 def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str, float]) -> Context | None:

@@ -68,6 +68,12 @@ def divisions() -> frozenset[str]:
 
 
 @cache
+def ranked_divisions() -> frozenset[str]:
+    """The provinces, cities and counties with their rank."""
+    return frozenset(word for word in words("divisions") if len(word) > 2)
+
+
+@cache
 def word_costs() -> dict[str, float]:
     """How likely a word is in running text."""
     costs = dict.fromkeys(_ASCII, _DIGIT)

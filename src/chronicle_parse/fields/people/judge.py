@@ -7,7 +7,7 @@ from re import Pattern
 
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, cues
-from chronicle_parse.fields.people.costs import divisions, word_class
+from chronicle_parse.fields.people.costs import divisions, ranked_divisions, word_class
 from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
 from chronicle_parse.fields.people.places import RANKS, Places, begins_firm, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
@@ -55,6 +55,8 @@ class Judge:
     def stop(self, start: int, context: Context) -> int | None:
         """Where the name ends that begins here, None if the words are rather none."""
         announced = context.barrier is not None
+        if not context.loose and self._is_ranked(start):
+            return None
         readings, plain = self.weigher.readings(start, loose=context.loose, barrier=context.barrier)
         if readings and not announced and self._is_cue(start, readings[0]):
             return None
@@ -143,6 +145,13 @@ class Judge:
         if text[reading.stop - 1] == "人" and text[start : reading.stop - 1] in divisions():
             return True
         return text[start] in _ARRIVING and text[start + 1 : reading.stop] in divisions()
+
+    def _is_ranked(self, start: int) -> bool:
+        """Whether a division is named here together with its rank, so that no name begins: 石峰区|召开, but 安平|县长."""
+        text = self.text
+        return any(
+            text[start : start + size] in ranked_divisions() and office_at(text, start + size - 1) < 0 for size in (3, 4)
+        )
 
     def _is_body(self, reading: Reading, context: Context) -> bool:
         """Whether a place stands behind a role, or a body whose name begins with the title: 浙商|联合会."""

@@ -129,7 +129,7 @@ def _others() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_plain(beginning: str) -> bool:
+def is_plain(beginning: str) -> bool:
     """Whether three characters are words so plain that they begin no name, whatever follows, unless something announces it."""
     weigher = Weigher(beginning)
     stop = weigher.window(0)
@@ -183,7 +183,7 @@ class Weigher:
             barrier: where a title or a name stands right before: how badly other words than its followers go on from it.
         """
         beginning = self.text[start : start + 3]
-        if not loose and beginning[:2] not in self._known_starts and _is_plain(beginning):
+        if not loose and beginning[:2] not in self._known_starts and is_plain(beginning):
             return [], 0.0
         place = (start, loose, barrier)
         if (weighed := self._weighed.get(place)) is None:
