@@ -97,10 +97,10 @@ def foreign_starts() -> frozenset[str]:
 
 @cache
 def _office_ends() -> tuple[Pattern[str], frozenset[str]]:
-    """The last characters of offices before a Chinese one, and their last two, which are looked up faster than matched."""
+    """The last two characters of offices before a Chinese one; which two belong together is looked up faster than matched."""
     pairs = frozenset(word[-2:] for word in offices())
-    last = "".join(sorted({pair[1] for pair in pairs}))
-    return compiled(rf"[{last}](?=[)）”’」』]?[ ]?(\p{{Han}}))"), pairs
+    first, last = ("".join(sorted({pair[at] for pair in pairs})) for at in (0, 1))
+    return compiled(rf"[{last}](?<=[{first}].)(?=[)）”’」』]?[ ]?(\p{{Han}}))"), pairs
 
 
 @cache
@@ -111,10 +111,12 @@ def beginnings() -> frozenset[str]:
 
 @cache
 def _borders() -> Pattern[str]:
-    """Punctuation, a time, a home, or the end of a cue, before a character that may begin a name."""
-    ends = "".join(sorted(_cue_ends()))
-    behind = rf"[\W{ends}{_CLOCK}{_HOMES}上]|(?<=[{_NUMERALS}])[月年旬]|(?<=我)[{_OURS}]"
-    return compiled(rf"(?:{behind})(?=[{''.join(sorted(beginnings()))}])")
+    """A character that may begin a name, behind punctuation, a time, a home, or the end of a cue."""
+    always = rf"\W{''.join(sorted(_cue_ends()))}{_CLOCK}{_HOMES}上"
+    return compiled(
+        rf"[{''.join(sorted(beginnings()))}](?<=[{always}月年旬{_OURS}].)"
+        rf"(?:(?<=[{always}].)|(?<=[{_NUMERALS}][月年旬].)|(?<=我[{_OURS}].))"
+    )
 
 
 def anchors(text: str) -> list[int]:
@@ -123,9 +125,9 @@ def anchors(text: str) -> list[int]:
     behind = [found.start(1) for found in ends.finditer(text) if text[found.start() - 1 : found.end()] in pairs]
     first = [0] if text[:1] in beginnings() else []
     borders = [
-        found.end()
+        start
         for found in _borders().finditer(text)
-        if found[0] not in _CLEAR or not is_plain(text[found.end() : found.end() + 3])
+        if text[(start := found.start()) - 1] not in _CLEAR or not is_plain(text[start : start + 3])
     ]
     return sorted([*first, *behind, *borders])
 

@@ -119,7 +119,8 @@ def scan(text: str, at: SpanMaker = Span, *, credits: bool = False) -> list[Pers
         missed = [start for start, stop in seen if read.get(start) != stop]
         if missed:
             names = walk.again(names, known, missed)
-    return [_person(text, name, at) for name in names if credits or not _in_credit(text, name)]
+    roles = [] if credits else [role for role in words("credits") if role in text]
+    return [_person(text, name, at) for name in names if credits or not _in_credit(text, name, roles)]
 
 
 def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -135,13 +136,13 @@ def _occurrences(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _in_credit(text: str, name: _Name) -> bool:
-    """Whether a name only says who wrote or took something."""
+def _in_credit(text: str, name: _Name, roles: Sequence[str]) -> bool:
+    """Whether a name only says who wrote or took something; `roles` are those that the text names."""
     first = max(0, name.start - _CREDIT, text.rfind("\n", max(0, name.start - _CREDIT), name.start) + 1)
     before = text[first : name.start]
     spaced = " " in text[name.start : name.stop + 1] or text.startswith("摄", name.stop)
     bracketed = text[name.stop : name.stop + 1] in ")）、" and ("(" in before or "（" in before)
-    if not spaced and not bracketed and not any(role in before for role in words("credits")):
+    if not spaced and not bracketed and not any(role in before for role in roles):
         return False
     return any(
         found.start() <= name.start < found.end() for found in _credit().finditer(text, first, name.stop + _CREDIT)

@@ -148,10 +148,11 @@ class Judge:
 
     def _is_ranked(self, start: int) -> bool:
         """Whether a division is named here together with its rank, so that no name begins: 石峰区|召开, but 安平|县长."""
-        text = self.text
-        return any(
-            text[start : start + size] in ranked_divisions() and office_at(text, start + size - 1) < 0 for size in (3, 4)
-        )
+        known, text = ranked_divisions(), self.text
+        for stop in (start + 3, start + 4):
+            if text[start:stop] in known:
+                return office_at(text, stop - 1) < 0
+        return False
 
     def _is_body(self, reading: Reading, context: Context) -> bool:
         """Whether a place stands behind a role, or a body whose name begins with the title: 浙商|联合会."""

@@ -101,7 +101,7 @@ class Reading(NamedTuple):
 
 @cache
 def _window_end() -> Pattern[str]:
-    return compiled(r"[^\p{Han}A-Za-z0-9]|\Z")
+    return compiled(r"[^\p{Han}A-Za-z0-9]")
 
 
 @cache

@@ -21,7 +21,7 @@ RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
 
 @cache
 def _ranked() -> Pattern[str]:
-    return compiled(r"(?<=\p{Han}{2})(?:[区市县镇乡省州](?!长)|街道|社区)")
+    return compiled(r"[区市县镇乡省州街社](?<=\p{Han}{2}.)(?:(?<=[区市县镇乡省州])(?!长)|(?<=街)道|(?<=社)区)")
 
 
 @cache
