@@ -14,6 +14,9 @@ from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
 from chronicle_parse.patterns import verbose
 
+_CLAUSE = 160
+"""How many characters a clause has at most that may name something."""
+
 
 @cache
 def _stated() -> Pattern[str]:
@@ -117,7 +120,7 @@ class Sentence:
         if self.noun:
             return self.noun
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
-            if explains(clause):
+            if len(clause) > _CLAUSE or explains(clause):
                 continue
             found = _stated().sub("", tidy(phrase(clause, grows=True).noun))
             if found and len(found) <= 24:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 
 from attrs import frozen
 
+from chronicle_parse.fields.indicators.tails import MEMO
 from chronicle_parse.fields.indicators.verbs import (
-    closing,
+    closing_verb,
     last_verbs,
     middle,
     short_verb,
@@ -79,11 +80,14 @@ def _lead() -> Pattern[str]:
     )
 
 
+_PLACED = "生产总值"
+
+
 @cache
 def _place() -> Pattern[str]:
     """The name of the place in front of its 生产总值: 东淮地区生产总值."""
     own = any_of(words("indicator_qualifiers"))
-    return verbose(rf"(?!{own}|每)\p{{Han}}{{2,4}}?(?=(?:全[省市县区州])?{own}?(?:地区|国内)?生产总值)")
+    return verbose(rf"(?!{own}|每)\p{{Han}}{{2,4}}?(?=(?:全[省市县区州])?{own}?(?:地区|国内)?{_PLACED})")
 
 
 @cache
@@ -195,6 +199,7 @@ def leads_off(segment: str) -> tuple[int, bool]:
     return at, part
 
 
+@lru_cache(MEMO)
 def phrase(segment: str, *, grows: bool = False) -> Phrase:
     """Takes the words before a figure (and its tail) apart.
 
@@ -206,9 +211,9 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
     ('停车位', '签约率', '园区')
     """
     at, part = leads_off(segment)
-    if place := _place().match(segment, at):
+    if _PLACED in segment and (place := _place().match(segment, at)):
         at = place.end()
-    if aimed := _aimed().match(segment, at) or _aimed_inside().search(segment, at):
+    if aimed := _aimed().match(segment, at) or ("为" in segment and _aimed_inside().search(segment, at)):
         at = aimed.end()
     rest = segment[at:].replace(HIDDEN, "")
     if grows:
@@ -239,10 +244,9 @@ def phrase(segment: str, *, grows: bool = False) -> Phrase:
 
 
 def _with_subject(rest: str, at: int, part: bool) -> Phrase:
-    held = [match.span() for match in terms().finditer(rest)]
     best: Phrase | None = None
     for match in middle().finditer(rest):
-        if match.start() < 1 or any(a <= match.start() < b or a < match.end() <= b for a, b in held):
+        if match.start() < 1 or _in_term(rest, match.start()) or _in_term(rest, match.end() - 1):
             continue
         if (taken := take_verb(rest, match.start())) is None:
             continue
@@ -252,13 +256,18 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
         best = Phrase(rest[: match.start()], verb, rest[end:], at, part)
     if best is not None:
         return best
-    last = (closing() if len(rest) > _LONG else last_verbs()).search(rest) or _said_of().search(rest)
-    if last is not None and last.start() > 0 and not any(a <= last.start() < b for a, b in held):
+    last = closing_verb(rest, any_verb=len(rest) > _LONG) or _said_of().search(rest)
+    if last is not None and last.start() > 0 and not _in_term(rest, last.start()):
         return Phrase(_without_adverb(rest[: last.start()]), last["verbs"], "", at, part)
     # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
     if len(rest) > _LONG and not rest.startswith(_EACH) and (inner_verb := _last_verb(rest, 1)) is not None:
         return _after_verb(rest, inner_verb, at, part)
     return Phrase("", "", rest, at, part)
+
+
+def _in_term(rest: str, at: int) -> bool:
+    """Whether the character at `at` belongs to a set term."""
+    return any(match.start() <= at < match.end() for match in terms().finditer(rest))
 
 
 def _last_verb(rest: str, start: int) -> tuple[int, str, int] | None:
@@ -293,6 +302,7 @@ def _examples() -> Pattern[str]:
     return verbose(rf"^.*{ending_examples().pattern}")
 
 
+@lru_cache(MEMO)
 def tidy(name: str) -> str:
     """A name without hidden brackets, blanks, examples before 等 and stray marks at its ends."""
     if HIDDEN in name:

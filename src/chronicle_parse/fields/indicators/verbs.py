@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
@@ -91,9 +91,22 @@ def last_verbs() -> Pattern[str]:
 
 
 @cache
-def closing() -> Pattern[str]:
+def _any_last() -> Pattern[str]:
     """Any verb at the end that is not likely to be part of a noun."""
     return verbose(rf"(?P<verbs>(?:{strong_verb().pattern}){{1,2}})$")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The characters that verbs end with, or what may stand behind them: a phrase with another has none at its end."""
+    return frozenset(word[-1] for word in words("indicator_verbs")) | frozenset("了共达")
+
+
+def closing_verb(phrase: str, *, any_verb: bool) -> Match[str] | None:
+    """The verb that closes a phrase, as the group `verbs`; one that mostly does, or any that is hardly part of a noun."""
+    if phrase[-1:] not in _endings():
+        return None
+    return (_any_last() if any_verb else last_verbs()).search(phrase)
 
 
 def without_verb(noun: str) -> str:
@@ -104,7 +117,7 @@ def without_verb(noun: str) -> str:
     >>> without_verb("工程创建")
     '工程'
     """
-    match = closing().search(noun)
+    match = closing_verb(noun, any_verb=True)
     return noun if match is None or match.start() == 0 else noun[: match.start()]
 
 
