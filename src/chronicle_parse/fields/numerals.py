@@ -63,9 +63,11 @@ def shift(number: str, power: int) -> Decimal:
     >>> shift("1,100.9", 8)
     Decimal('110090000000')
     """
-    whole, _, fraction = number.replace(",", "").replace(" ", "").partition(".")
+    if "," in number or " " in number:
+        number = number.replace(",", "").replace(" ", "")
     if not power:
-        return Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
+        return Decimal(number)
+    whole, _, fraction = number.partition(".")
     fraction = fraction.ljust(power, "0")
     rest = fraction[power:]
     return Decimal(f"{whole}{fraction[:power]}.{rest}") if rest else Decimal(whole + fraction[:power])

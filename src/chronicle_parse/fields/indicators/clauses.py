@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from re import Pattern
+from typing import NamedTuple
 
-from attrs import frozen
+from attrs import define
 
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import HIDDEN, Phrase
@@ -66,8 +67,7 @@ def _apposition() -> Pattern[str]:
     )
 
 
-@frozen
-class Gap:
+class Gap(NamedTuple):
     """The text between two figures, as far as it belongs to the second.
 
     Attributes:
@@ -132,8 +132,7 @@ _HOPES = ("力争", "争取", "确保", "努力")
 """Words before a figure that may come out better than the one before: 力争6.5%."""
 
 
-@frozen
-class Clause:
+class Clause(NamedTuple):
     """A list of figures with the words that lead to it.
 
     Attributes:
@@ -176,7 +175,7 @@ class Clause:
         return any(word in self.said.words for word in _HOPES)
 
 
-@frozen
+@define
 class Neighbours:
     """The figures of a text, to be asked for what stands next to a place."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from re import Match, Pattern
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken
@@ -21,8 +22,7 @@ _AGES = frozenset({"岁", "周岁"})
 _POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """A quantity and its place in the piece of text that is read.
 
     Attributes:
@@ -71,7 +71,7 @@ def _list_of_thresholds() -> Pattern[str]:
 def _scaled() -> Pattern[str]:
     """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
     return verbose(
-        r"""(?<![\d.第约])(?<!\d,)(?P<number>\d+(?:\.\d+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
+        r"""(?P<number>[0-9](?<![\d.第约].)(?<!\d,.)[0-9]*(?:\.[0-9]+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
             (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|[增提上减扩降升发]\p{Han}{0,2}[到至]|(?:农村|农业|山区|库区|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
     )
 
@@ -142,7 +142,7 @@ def _sharing(text: str, token: QuantityToken) -> Iterator[QuantityToken]:
     for number in _number().finditer(text, *found.span("list")):
         start, stop = number.span()
         value = Decimal(number[0]) * token.scale
-        yield evolve(token, start=start, stop=stop, number_start=start, number_stop=stop, value=value, high=None)
+        yield token._replace(start=start, stop=stop, number_start=start, number_stop=stop, value=value, high=None)
 
 
 @cache

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model.values import IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A word at a place: it sets the kind, names a year, or ends a sentence or line.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from chronicle_parse.fields.indicators.behind import noun_behind, total_of
 from chronicle_parse.fields.indicators.clauses import Clause, Neighbours
@@ -35,7 +35,7 @@ class Levels:
         earlier, now.earlier = now.earlier, []
         if earlier and now.origin is not None and clause.said.role is Role.LEVEL and not clause.taken.noun:
             start, taken = now.origin
-            clause = evolve(clause, start=start, taken=taken)
+            clause = clause._replace(start=start, taken=taken)
         else:
             earlier = []
         head = tidy(clause.taken.noun) or clause.taken.verb
@@ -137,10 +137,10 @@ class Levels:
         # why: 新建学校5所,转移就业3200人: only a count of the same kind, or of whom it reached, is of the noun before
         alike = any(draft.quantity is not None and draft.quantity.unit == clause.unit for draft in now.drafts)
         if verb and (not noun or (now.drafts and not alike and verb not in _OF_THE_NOUN_BEFORE)):
-            self.maker.values(evolve(clause, taken=evolve(clause.taken, start=0)), [verb] * len(run), verb)
+            self.maker.values(clause._replace(taken=clause.taken._replace(start=0)), [verb] * len(run), verb)
         elif noun:
             names = shared_names(noun, run, clause.said)
-            self.maker.values(evolve(clause, taken=evolve(clause.taken, start=0)), names, verb, earlier=earlier)
+            self.maker.values(clause._replace(taken=clause.taken._replace(start=0)), names, verb, earlier=earlier)
 
     def _of_the_draft_before(self, clause: Clause, earlier: Sequence[Figure]) -> bool:
         """Whether the figure completes what was said last: its difference, its better hope, the level it has reached."""
@@ -158,7 +158,7 @@ class Levels:
         if moved is not None and clause.hopes and moved.quantity.unit == clause.unit:
             # 增长6%、力争6.5%: the better figure is a change as the first one
             names = [draft.name for draft in group] or [last.name] * len(run)
-            self.maker.moved(evolve(clause, taken=evolve(clause.taken, start=0)), names, moved.direction)
+            self.maker.moved(clause._replace(taken=clause.taken._replace(start=0)), names, moved.direction)
             return True
         if clause.said.role is not Role.LEVEL or not group or earlier:
             return False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from re import Pattern
-
-from attrs import frozen
+from typing import NamedTuple
 
 from chronicle_parse.fields.indicators.tails import MEMO
 from chronicle_parse.fields.indicators.verbs import (
@@ -35,14 +34,12 @@ _YEARS = r"""(?:(?:19|20|2\d)?[Xx×]{1,4}年|“?[一二三四五六七八九十
              |(?:[过]去|今后|未来|近|前)?[一二三四五六七八九十两\d]{1,2}(?:多|余)?(?:年|个月)(?:多)?(?:来|间|累计|内|共)?|\d{1,2}月(?:底|末|份)?|前[一二三四]季度)"""
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A segment taken apart: `subject` (verb) noun. Offsets are those of the segment.
 
     Attributes:
         start: where verb or noun begin.
         part: whether 其中 stood in front.
-        aimed: whether 为 or 向 led in a beneficiary, dropped from the name.
     """
 
     subject: str

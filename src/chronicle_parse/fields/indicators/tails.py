@@ -5,8 +5,7 @@ from __future__ import annotations
 import enum
 from functools import cache, lru_cache
 from re import Pattern
-
-from attrs import frozen
+from typing import NamedTuple
 
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound
@@ -35,8 +34,7 @@ class Role(enum.Enum):
     FROM = enum.auto()
 
 
-@frozen
-class Tail:
+class Tail(NamedTuple):
     """The words between a name and its figure.
 
     Attributes:

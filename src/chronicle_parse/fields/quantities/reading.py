@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 from re import Match
-
-from attrs import frozen
+from typing import NamedTuple
 
 from chronicle_parse.fields.numerals import evaluate, power_of, shift
 from chronicle_parse.fields.quantities.context import bounds
 from chronicle_parse.model import Bound
 
 
-@frozen
-class Amount:
-    """A number as it was written and multiplied out.
+class Amount(NamedTuple):
+    """A number multiplied out.
 
     Attributes:
-        value: multiplied out; `written` before that; `power`: the power of ten between them.
+        value: multiplied out; `power`: the power of ten between that and what was written.
         bound: what a word inside the number says (10余万), RANGE for 两三 with `high` as its upper end.
         digitless, damaged: as in `QuantityToken`.
     """
 
     value: Decimal
-    written: Decimal
     power: int
     bound: Bound = Bound.EXACT
     high: Decimal | None = None
@@ -31,33 +28,37 @@ class Amount:
     damaged: bool = False
 
 
+_GROUPS = {
+    prefix: tuple(
+        prefix + part for part in ("arabic", "scaled", "more", "scale", "damaged", "han", "pair", "vague", "bare")
+    )
+    for prefix in ("low_", "high_", "top_")
+}
+
+
 def read(match: Match[str], prefix: str) -> Amount:
     """The amount in the groups with this prefix."""
-    more, scale = match[prefix + "more"], match[prefix + "scale"]
+    arabic, scaled, more, scale, damaged, han, pair, vague, bare = match.group(*_GROUPS[prefix])
     bound = bounds("inside")[more] if more else Bound.EXACT
     power = power_of(scale) if scale else 0
-    number = match[prefix + "arabic"]
-    damaged = number is None and match[prefix + "damaged"] is not None
-    if damaged:
-        number = match[prefix + "damaged"].replace("。", ".")
-    if number is not None:
-        return _arabic(number, match[prefix + "scaled"], power, bound, damaged=damaged)
-    if (han := match[prefix + "han"]) is not None:
+    if arabic is not None:
+        return _arabic(arabic, scaled, power, bound)
+    if damaged is not None:
+        return _arabic(damaged.replace("。", "."), scaled, power, bound)._replace(damaged=True)
+    if han is not None:
         return _han(han, power, bound)
-    if (pair := match[prefix + "pair"]) is not None:
+    if pair is not None:
         return _pair(pair, power)
-    vague = match[prefix + "vague"]
-    power += power_of(vague[1:] if vague else match[prefix + "bare"])
-    return Amount(shift("1", power), Decimal(1), power, Bound.MORE_THAN if vague else bound, digitless=True)
+    power += power_of(vague[1:] if vague else bare)
+    return Amount(shift("1", power), power, Bound.MORE_THAN if vague else bound, digitless=True)
 
 
-def _arabic(number: str, scaled: str | None, power: int, bound: Bound, *, damaged: bool) -> Amount:
+def _arabic(number: str, scaled: str | None, power: int, bound: Bound) -> Amount:
     if scaled and not scaled.isalpha():  # 3亿5千万
-        value = shift(f"{evaluate(number + scaled):f}", power)
-        return Amount(value, value, 0, bound)
+        return Amount(shift(f"{evaluate(number + scaled):f}", power), 0, bound)
     if scaled:
         power += power_of(scaled)
-    return Amount(shift(number, power), shift(number, 0), power, bound, damaged=damaged)
+    return Amount(shift(number, power), power, bound)
 
 
 def _han(han: str, power: int, bound: Bound) -> Amount:
@@ -67,7 +68,7 @@ def _han(han: str, power: int, bound: Bound) -> Amount:
     else:
         body = han
     written = evaluate(body)
-    return Amount(shift(f"{written:f}", power) if power else written, written, power, bound)
+    return Amount(shift(f"{written:f}", power) if power else written, power, bound)
 
 
 def _pair(pair: str, power: int) -> Amount:
@@ -75,7 +76,7 @@ def _pair(pair: str, power: int) -> Amount:
     digits = pair.rstrip("十百千万亿")
     power += power_of(pair[len(digits) :])
     low, high = evaluate(digits[:-1]), evaluate(digits[:-2] + digits[-1])
-    return Amount(shift(f"{low:f}", power), low, power, Bound.RANGE, shift(f"{high:f}", power))
+    return Amount(shift(f"{low:f}", power), power, Bound.RANGE, shift(f"{high:f}", power))
 
 
 def tenths(value: Decimal, unit: str) -> Decimal:

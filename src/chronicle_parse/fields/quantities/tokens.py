@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from re import Match
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from chronicle_parse.fields.numerals import evaluate, plain, power_of, shift
 from chronicle_parse.fields.quantities.context import Kind, bound_before, bounds, fits, kinds, signed
@@ -15,8 +15,7 @@ from chronicle_parse.fields.quantities.reading import Amount, read, tenths, with
 from chronicle_parse.model import Bound
 
 
-@frozen
-class QuantityToken:
+class QuantityToken(NamedTuple):
     """A quantity of clean text with its parts; all offsets are clean ones.
 
     Attributes:
@@ -57,9 +56,10 @@ def tokens(text: str) -> Iterator[QuantityToken]:
     """
     text = plain(text)
     for match in quantity().finditer(text):
-        if match["unit"] is not None or match["top_unit"] is not None:
-            yield from _counted(text, match)
-        elif match["per"] is not None:
+        unit, top_unit, per = match.group("unit", "top_unit", "per")
+        if unit is not None or top_unit is not None:
+            yield from _counted(text, match, unit, top_unit)
+        elif per is not None:
             yield _parts_per(text, match)
         else:
             yield _money(text, match)
@@ -130,45 +130,51 @@ def _parts_per(text: str, match: Match[str]) -> QuantityToken:
     )
 
 
-def _counted(text: str, match: Match[str]) -> Iterator[QuantityToken]:
+@lru_cache(256)
+def _unit(written: str) -> tuple[str, str, Kind]:
+    """A unit, what it is without a number in it (成 of 成五), and its kind."""
+    unit = written.replace("（", "(").replace("）", ")")
+    if unit[0] in "成折":
+        return unit, unit[0], "share"
+    return unit, unit, kinds()[unit.partition("/")[0]]
+
+
+def _counted(text: str, match: Match[str], unit: str | None, top_unit: str | None) -> Sequence[QuantityToken]:
     """What a unit makes an amount: one token, none where the words around say otherwise, two for 从5家到8家."""
-    unit, top_unit, low_han, pair, bare, to = match.group("unit", "top_unit", "low_han", "low_pair", "low_bare", "to")
+    low_han, pair, bare, to = match.group("low_han", "low_pair", "low_bare", "to")
     unit_span = match.span("unit" if top_unit is None else "top_unit")
-    unit = (unit or top_unit).replace("（", "(").replace("）", ")")
-    base = unit[0] if unit[0] in "成折" else unit
-    kind: Kind = "share" if base in ("成", "折") else kinds()[base.partition("/")[0]]
+    unit, base, kind = _unit(unit or top_unit or "")
     start = match.start()
     han = pair.rstrip("十百千万亿")[-1] if pair else low_han
     if not fits(text, start, base, *unit_span, kind, han=han):
-        return
+        return ()
     begins, before = bound_before(text, start, bare=bare is not None)
     if before is None and bare is not None and match["low_more"] is None:
-        return  # why: 万元GDP, 百家; with 近 or 余 it is an amount
+        return ()  # why: 万元GDP, 百家; with 近 or 余 it is an amount
     low = read(match, "low_")
     if kind in ("share", "measure", "currency") and (minus := signed(text, start)) < start:
         begins = start = minus
-        low = evolve(low, value=low.value.copy_negate(), written=low.written.copy_negate())
+        low = low._replace(value=low.value.copy_negate())
     if to is not None:
         high, second = read(match, "high_"), _second_unit(text, match, unit)
         if high.value <= low.value or (to.strip() in "至到" and text[max(0, start - 1) : start] in ("从", "由")):
-            yield _token(match, low, kind, unit, (begins, unit_span[1]), start, unit_span, before)
+            first = _token(match, low, kind, unit, (begins, unit_span[1]), start, unit_span, before)
             start = match.end("to")
-            yield _token(match, high, kind, unit, (start, match.end()), start, second, None)
-            return
+            return first, _token(match, high, kind, unit, (start, match.end()), start, second, None)
         low, unit_span = _range(low, high), second
     elif top_unit is not None:
         high = read(match, "top_")
         # why: 十八至三十万 means 18万 to 30万, but 8500到3万 does not begin at 8500万
-        if not low.power and low.written < high.written:
-            low = evolve(low, value=shift(f"{low.value:f}", high.power), power=high.power)
+        if not low.power and (lifted := shift(f"{low.value:f}", high.power)) < high.value:
+            low = low._replace(value=lifted, power=high.power)
         if high.value <= low.value:
-            return
+            return ()
         low = _range(low, high)
-    yield _token(match, low, kind, unit, (begins, match.end()), start, unit_span, before)
+    return (_token(match, low, kind, unit, (begins, match.end()), start, unit_span, before),)
 
 
 def _range(low: Amount, high: Amount) -> Amount:
-    return evolve(low, bound=Bound.RANGE, high=high.value, damaged=low.damaged or high.damaged)
+    return low._replace(bound=Bound.RANGE, high=high.value, damaged=low.damaged or high.damaged)
 
 
 def _second_unit(text: str, match: Match[str], unit: str) -> tuple[int, int]:

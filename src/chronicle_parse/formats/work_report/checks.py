@@ -12,6 +12,8 @@ from chronicle_parse.patterns import verbose
 
 TWICE = 3
 """So many headings must come back before a page is said to hold two versions."""
+CUT = 40
+"""So far in front of the end of a bound its amount is looked for."""
 SENTENCE = 60
 """A longer last line without a stop is a sentence that was cut off."""
 
@@ -42,11 +44,20 @@ def _two_versions(page: Page, headings: Sequence[Heading]) -> None:
 @cache
 def _cut_off() -> Pattern[str]:
     """An amount whose bound was cut off: 18微克/立方米以."""
-    return verbose(r"(?<! [\d.] ) \d [\d.]*+ \s? [^\d\s,，。；;、:：]{0,8}? 以 (?= \s* (?: [,，。；;] | \n | $ ) )")
+    return verbose(r"(?<! [\d.] ) \d [\d.]*+ \s? [^\d\s,，。；;、:：]{0,8}? 以 $")
+
+
+@cache
+def _bound_ends() -> Pattern[str]:
+    """The end of what stands before a border."""
+    return verbose(r"以 (?= \s* (?: [,，。；;] | \n | $ ) )")
 
 
 def _cut_figures(page: Page) -> None:
-    for match in _cut_off().finditer(page.text):
+    for end in _bound_ends().finditer(page.text):
+        match = _cut_off().search(page.text, max(0, end.start() - CUT), end.end())
+        if match is None:
+            continue
         message = f"the bound of {match[0]} is cut off (以内 or 以上?)"
         page.report("indicator.cut-off", "warning", message, match.start(), match.end())
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice, takewhile
 from re import Pattern
 
 from chronicle_parse.fields import dates, people
@@ -141,7 +142,7 @@ def _last_heading(titles: Sequence[str]) -> int | None:
 
 
 def _head(page: Page) -> list[PageLine]:
-    return [line for line in page.lines if line.role not in ("blank", "chrome")][:HEAD]
+    return list(islice((line for line in page.lines if line.role not in ("blank", "chrome")), HEAD))
 
 
 def _top(page: Page) -> tuple[int, int]:
@@ -190,15 +191,23 @@ def _signature() -> Pattern[str]:
 
 
 def speaker(page: Page) -> Person | None:
-    """Who gives the report: named under the title, in the sentence that says so, or the first head of government named."""
+    """Who gives the report: named under the title, in the sentence that says so, or the first head of government named.
+
+    Most are named in the short lines at the top, so that people need not be looked for further down.
+    """
+    top = max((line.stop for line in takewhile(lambda line: len(line.text) <= SHORT, _head(page))), default=0)
+    named = people.scan(page.text[:top], page.span)
+    if found := _under_title(page, named) or _giving(page, named, top):
+        return found
     if len(page.text) > LOOK:
-        found = _speaker(page, people.scan(page.text[:LOOK], page.span), LOOK)
-        if found is not None:
+        named = people.scan(page.text[:LOOK], page.span)
+        if found := _under_title(page, named) or _giving(page, named, LOOK) or _first_head(named):
             return found
-    return _speaker(page, page.people, len(page.text))
+    return _under_title(page, page.people) or _giving(page, page.people, len(page.text)) or _first_head(page.people)
 
 
-def _speaker(page: Page, named: Sequence[Person], stop: int) -> Person | None:
+def _under_title(page: Page, named: Sequence[Person]) -> Person | None:
+    """The head of government in a short line near the top, or whoever such a line is the signature of."""
     for line in _head(page):
         if line.role in ("title", "paragraph") and len(line.text) <= 40:
             for person in page.within(named, page.span(line.start, line.stop)):
@@ -207,6 +216,11 @@ def _speaker(page: Page, named: Sequence[Person], stop: int) -> Person | None:
             if signed := _signature().search(line.text):
                 spans = [page.span(line.start + signed.start(part), line.start + signed.end(part)) for part in (1, 2)]
                 return Person("".join(signed["name"].split()), signed["title"], spans[1], spans[0])
+    return None
+
+
+def _giving(page: Page, named: Sequence[Person], stop: int) -> Person | None:
+    """Whoever has a title and stands in front of the words that a report is given, up to `stop`."""
     titled = {person.name: person for person in reversed(named) if person.title}
     for match in _gives().finditer(page.text, 0, stop):
         near = max(0, match.start() - SENTENCE)
@@ -214,6 +228,11 @@ def _speaker(page: Page, named: Sequence[Person], stop: int) -> Person | None:
         for person in reversed(page.within(named, page.span(start, match.start()))):
             if person.name in titled:
                 return person if person.title else titled[person.name]
+    return None
+
+
+def _first_head(named: Sequence[Person]) -> Person | None:
+    """The first head of government."""
     return next((person for person in named if _head_of_government().search(person.title)), None)
 
 
