@@ -76,7 +76,9 @@ class Judge:
         """Whether no other end of a name of three characters comes near."""
         if best.stop != best.start + 3 or self.text[best.start] not in self.weigher.costs.surname:
             return False
-        return all(other.stop == best.stop or other.cost > best.cost + _NEAR for other in readings)
+        return len(readings) == 1 or all(
+            other.stop == best.stop or other.cost > best.cost + _NEAR for other in readings
+        )
 
     def _outweighs(self, reading: Reading, plain: float, context: Context) -> bool:
         """Whether the evidence is for a name: clearly where what follows does not like one."""

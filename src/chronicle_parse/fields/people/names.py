@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from operator import attrgetter, itemgetter
 from re import Pattern
 from typing import NamedTuple
 
@@ -26,23 +25,12 @@ CALLING = ("同志", "总书记")
 _CALLING = frozenset(word[0] for word in CALLING)
 WINDOW = 10
 """How many characters from the start of a name are weighed."""
+_HOPELESS = 8.0  # no context makes up for so much more than plain words cost
+FAR = 6.0
+"""A reading that costs so much more than the best is none."""
 BARRIER = 5.0
 """What any word costs behind a name that the table of followers does not hold."""
 
-_PUNCTUATION = {
-    "、": 0.8,
-    "，": 1.5,
-    ",": 1.5,
-    "。": 2.0,
-    "；": 2.5,
-    ";": 2.5,
-    "\n": 2.0,
-    "": 1.5,
-    " ": 2.5,
-    "(": 2.5,
-    "（": 2.5,
-    "“": 2.5,
-}
 _ALONE = {
     "、": 0.0,
     "，": 1.0,
@@ -117,6 +105,16 @@ def _most_liked() -> float:
 
 
 @cache
+def _least_liking() -> dict[str, float]:
+    """By the first character behind a name: the least that what follows can cost beyond its cost as running text."""
+    words = word_costs()
+    least = dict.fromkeys(_others(), _NEIGHBOUR - UNKNOWN)
+    for word, cost in after_costs().items():
+        least[word[0]] = min(least.get(word[0], _VERB), cost - words.get(word, UNKNOWN))
+    return least | {first: least.get(first, _VERB) - _CALLED for first in _CALLING}
+
+
+@cache
 def _begins() -> frozenset[str]:
     """The characters with which the words begin that go on from a name."""
     return frozenset(word[0] for word in after_costs())
@@ -135,8 +133,28 @@ def is_plain(beginning: str) -> bool:
     stop = weigher.window(0)
     if stop < 2 or not weigher.candidates.is_short(0):
         return False
-    most = _most_liked()
-    return all(weigher.plain(0, end) <= cost + most for end, cost in weigher.candidates.ends(0, stop, loose=False))
+    most, least = _most_liked(), weigher._least
+    return all(
+        weigher.plain(0, end) <= cost + (least(end, stop) if end < 3 else most)
+        for end, cost in weigher.candidates.ends(0, stop, loose=False)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _pair_costs(pair: str) -> tuple[float, float, bool, float, float, float]:
+    """What two characters may be in running text, kept, since most pairs come again and again; `NEVER` for what they are not.
+
+    The costs of the first as a word and of both as one, whether a longer word may begin with them; the costs of both as a name
+    of two characters, of the first as the surname and of the second as the next character of one of three.
+    """
+    first, second = pair[0], pair[1]
+    names, words, longer = name_costs(), word_costs(), longer_words()[0]
+    single = words.get(first, UNKNOWN)
+    if first == second:
+        single += _REPEATED if first in after_costs() else _DOUBLED
+    surname = names.surname.get(first, NEVER) + _IN_TEXT
+    only = surname + SINGLE + names.only.get(second, UNSEEN)
+    return single, words.get(pair, NEVER), pair in longer, only, surname + DOUBLE, names.second.get(second, UNSEEN)
 
 
 class Weigher:
@@ -153,6 +171,7 @@ class Weigher:
         self.after = after_costs()
         self.verbs = word_class("v")
         self._begins = _begins()
+        self._least_liking = _least_liking()
         self._others = _others()
         self.candidates = Candidates(text)
 
@@ -195,30 +214,42 @@ class Weigher:
         names = self.candidates.ends(start, stop, loose=loose)
         if not loose:
             names = [name for name in names if self._is_likely(start, stop, *name)]
-        elif len(names) > 2:  # the same end may be that of a name with a surname and of a foreign one
-            names = list(dict(sorted(names, key=itemgetter(1), reverse=True)).items())
         if not names:
             return [], 0.0
-        text = self.text
         tail = self.tail(start, stop)
-        end_cost = _PUNCTUATION.get(text[stop : stop + 1], 3.0)
-        found = []
-        for end, cost in names:
-            if end < stop:
-                if self._claims(end):
-                    cost += _CLAIMED
-                follow = self.follow(end, stop, tail[end - start :], _TWICE if self._is_doubled(end) else BARRIER)
-                if text[end] in _CALLING and text.startswith(CALLING, end):
-                    cost -= _CALLED
-                liking = follow - tail[end - start]
-            else:
-                follow, liking = 0.0, _ALONE.get(text[stop : stop + 1], 5.0)
-            vote = _KNOWN if text[start:end] in self.known else 0.0
-            found.append(Reading(cost + follow + end_cost - vote, start, end, liking - vote))
-        found.sort(key=attrgetter("cost"))
         # why: what goes on from a title without a name is what goes on from a name: 区长|均|已到会
         plain = tail[0] if barrier is None else self.follow(start, stop, tail, barrier)
-        return found, plain + end_cost
+        found: dict[int, Reading] = {}
+        limit = plain + _HOPELESS
+        for least, end, cost in sorted(
+            [(cost + tail[end - start] + self._least(end, stop), end, cost) for end, cost in names]
+        ):
+            if least > limit and not self.known:
+                break
+            if end not in found:  # the same may be a name with a surname and a foreign one
+                found[end] = reading = self._reading(start, end, stop, cost, tail)
+                limit = min(limit, reading.cost + FAR)
+        return sorted(found.values()), plain
+
+    def _reading(self, start: int, end: int, stop: int, cost: float, tail: list[float]) -> Reading:
+        """A name from start to end, weighed with what follows; `tail` is that of the whole window."""
+        text = self.text
+        vote = _KNOWN if text[start:end] in self.known else 0.0
+        if end >= stop:
+            return Reading(cost - vote, start, end, _ALONE.get(text[stop : stop + 1], 5.0) - vote)
+        if self._claims(end):
+            cost += _CLAIMED
+        if text[end] in _CALLING and text.startswith(CALLING, end):
+            cost -= _CALLED
+        follow = self.follow(end, stop, tail[end - start :], _TWICE if self._is_doubled(end) else BARRIER)
+        return Reading(cost + follow - vote, start, end, follow - tail[end - start] - vote)
+
+    def _least(self, end: int, stop: int) -> float:
+        """The least that what comes behind a name can cost beyond its cost as running text, told from one character."""
+        if end >= stop:
+            return 0.0
+        least = self._least_liking.get(self.text[end], _VERB)
+        return min(least, _TWICE) if self._is_doubled(end) else least
 
     def _is_likely(self, start: int, stop: int, end: int, cost: float) -> bool:
         """Whether a name that nothing announces is worth weighing; spares the weighing of most words of a text."""
@@ -227,7 +258,7 @@ class Weigher:
             return True
         plain = self.plain(start, end)
         margin = 0.0 if text[end : end + 1] in _SPEAKING else _UNANNOUNCED
-        if plain <= cost + margin + _most_liked():
+        if plain <= cost + margin + self._least(end, stop):
             return False
         liking = self._liking(end, stop)
         if liking >= _DISLIKED and (cost > _COMMON_NAME or self.head(start, end)[-1] < cost + _CLEAR_OF_WORDS):
@@ -289,39 +320,33 @@ class Weigher:
 
     def tail(self, start: int, stop: int, *, with_names: bool = True) -> list[float]:
         """For each offset from start to stop: the cost of the likeliest words and names that make up the rest."""
-        text, get, after = self.text, self.words.get, self.after
-        costs, longer = self.costs, longer_words()[0]
-        surname, only, second, third = costs.surname.get, costs.only.get, costs.second.get, costs.third.get
+        text, get, third = self.text, self.words.get, self.costs.third.get
         size = stop - start
         best = [0.0] * (size + 5)  # so that no word needs to look where the window ends
-        following = ""
-        for i in range(size - 1, -1, -1):
+        if size:
+            best[size - 1] = get(text[stop - 1], UNKNOWN)
+        for i in range(size - 2, -1, -1):
             at = start + i
-            character = text[at]
-            low = get(character, UNKNOWN) + best[i + 1]
-            if i + 1 < size:
-                if character == following:
-                    low += _REPEATED if character in after else _DOUBLED
-                pair = text[at : at + 2]
-                cost = get(pair)
-                if cost is not None and cost + best[i + 2] < low:
-                    low = cost + best[i + 2]
-                if i + 2 < size and pair in longer:
-                    cost = get(text[at : at + 3])
-                    if cost is not None and cost + best[i + 3] < low:
-                        low = cost + best[i + 3]
-                    if i + 3 < size:
-                        cost = get(text[at : at + 4])
-                        if cost is not None and cost + best[i + 4] < low:
-                            low = cost + best[i + 4]
-                if with_names and i and (cost := surname(character)) is not None:
-                    cost += _IN_TEXT
-                    low = min(low, cost + SINGLE + only(following, UNSEEN) + best[i + 2])
-                    if i + 2 < size:
-                        given = second(following, UNSEEN) + third(text[at + 2], UNSEEN)
-                        low = min(low, cost + DOUBLE + given + best[i + 3])
+            single, double, is_longer, only, given, second = _pair_costs(text[at : at + 2])
+            low = single + best[i + 1]
+            if double + best[i + 2] < low:
+                low = double + best[i + 2]
+            if is_longer and i + 2 < size:
+                cost = get(text[at : at + 3])
+                if cost is not None and cost + best[i + 3] < low:
+                    low = cost + best[i + 3]
+                if i + 3 < size:
+                    cost = get(text[at : at + 4])
+                    if cost is not None and cost + best[i + 4] < low:
+                        low = cost + best[i + 4]
+            if given < NEVER and i and with_names:
+                if only + best[i + 2] < low:
+                    low = only + best[i + 2]
+                if i + 2 < size:
+                    cost = given + (second + third(text[at + 2], UNSEEN)) + best[i + 3]
+                    if cost < low:
+                        low = cost
             best[i] = low
-            following = character
         return best[: size + 1]
 
     def head(self, start: int, stop: int) -> list[float]:
