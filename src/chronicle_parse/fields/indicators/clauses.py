@@ -18,6 +18,9 @@ from chronicle_parse.patterns import verbose
 REACH = 60
 """How far behind its count a noun may reach, in characters."""
 
+_BETWEEN = 6
+"""How many characters stand between two figures of one list at most."""
+
 _LABEL = 18
 _LABELLING = ":：\n"
 _CLAUSE = 160
@@ -210,13 +213,13 @@ class Neighbours:
         run = [self.figures[at]]
         if run[0].void:
             return run
-        shared = "分别" in self.text[max(0, run[0].start - 10) : run[0].start]
         for number in range(at + 1, len(self.figures)):
-            following = self.figures[number]
-            between = self.text[run[-1].stop : following.start]
-            same = shared or following.quantity.unit == run[-1].quantity.unit
-            if following.void or following.timed != run[0].timed or len(between) > 6:
+            following, stop = self.figures[number], run[-1].stop
+            if following.start - stop > _BETWEEN or following.void or following.timed != run[0].timed:
                 break
+            between = self.text[stop : following.start]
+            shared = self.text.find("分别", max(0, run[0].start - 10), run[0].start) >= 0
+            same = shared or following.quantity.unit == run[-1].quantity.unit
             if not between.strip() and "\n" not in between and not same:
                 if len(run) > 1 and run[-1].quantity.unit == run[-2].quantity.unit:
                     break

@@ -255,7 +255,7 @@ def _plan_beaten(text: str, token: QuantityToken) -> bool:
     if token.kind != "share":
         return False
     before = max(0, token.start - 18)
-    if _over_plan().search(text, before, token.start) is not None:
+    if text.find("超", before, token.start) >= 0 and _over_plan().search(text, before, token.start) is not None:
         return True
     planned = text.startswith(("的目标", "的预期", "的计划"), token.stop)
     return planned and _beats().search(text, before, token.start) is not None

@@ -36,9 +36,16 @@ class Cue(NamedTuple):
 
 
 @cache
-def unmet() -> str:
-    """In front of a word for targets: nothing says that they were met (全面完成了各项目标任务); a verbose pattern."""
-    return rf"(?<! {any_of(words('targets_met', side='before'))} [^,，。；;\n]{{0,8}} )"
+def _unmet() -> Pattern[str]:
+    return verbose(rf"(?<! {any_of(words('targets_met', side='before'))} [^,，。；;\n]{{0,8}} )")
+
+
+def is_unmet(text: str, at: int) -> bool:
+    """Whether nothing in front of a word for targets at `at` says that they were met: 全面完成了各项目标任务.
+
+    why: asked behind a match and not in its pattern, since `re` looks behind at one length only.
+    """
+    return _unmet().match(text, at) is not None
 
 
 @cache
@@ -61,17 +68,11 @@ def _cues() -> Pattern[str]:
     )
 
 
-@cache
-def _unmet() -> Pattern[str]:
-    return verbose(unmet())
-
-
 def _matches(text: str) -> Iterator[Match[str]]:
     """The matches of `_cues`, without words for targets that were met."""
     at = 0
     while (match := _cues().search(text, at)) is not None:
-        # why: asked here, since `re` looks behind at one length only
-        if (match["on"] or match["clause"]) and not _unmet().match(text, match.start()):
+        if (match["on"] or match["clause"]) and not is_unmet(text, match.start()):
             at = match.start() + 1
         else:
             yield match

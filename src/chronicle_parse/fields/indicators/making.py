@@ -11,8 +11,8 @@ from chronicle_parse.fields.indicators.clauses import Clause
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
 from chronicle_parse.fields.indicators.figures import Figure, bounded
 from chronicle_parse.fields.indicators.frames import Frame
-from chronicle_parse.fields.indicators.tails import Tail
-from chronicle_parse.model import Change, SpanMaker
+from chronicle_parse.fields.indicators.tails import Tail, makes_threshold
+from chronicle_parse.model import Bound, Change, Quantity, SpanMaker
 from chronicle_parse.model.values import Direction
 
 _JOINTS = "、,，和与及 "
@@ -20,12 +20,14 @@ _JOINTS = "、,，和与及 "
 _TOO_LONG = 32
 """From how many characters on a name is no name: the page has lost its punctuation."""
 
-_PASSED = ("突破", "超", "跨", "迈", "站上", "冲破")
-"""Words that make a value a threshold, which a figure behind it may replace: 突破十亿元大关,达10.6亿元."""
-
 
 def _is_name(name: str) -> bool:
     return len(name) <= _TOO_LONG and not name.isdigit()
+
+
+def _passes(quantity: Quantity) -> bool:
+    """Whether the bound of a quantity makes it a threshold: 超100亿元."""
+    return quantity.bound is not Bound.EXACT and makes_threshold(quantity.written)
 
 
 _MARKS = ("大关", "关口", "台阶", "门槛")
@@ -69,8 +71,7 @@ class Maker:
             quantity = bounded(figure.quantity, clause.said.bound)
             previous = earlier[number].quantity if number < len(earlier) else None
             end = max(figure.stop, stop if figure is clause.run[-1] else 0)
-            words = clause.said.words + quantity.written
-            passed = any(word in words for word in _PASSED) or self.text.endswith(_MARKS, 0, figure.stop)
+            passed = clause.said.passed or _passes(quantity) or self.text.endswith(_MARKS, 0, figure.stop)
             begin = start if end - start <= LONGEST else figure.start
             group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, begin, end, threshold=passed))
         self._add(group)

@@ -173,7 +173,7 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
         return before + head
     if listed and before and is_aspect(noun):
         return _area().sub("", before) + noun
-    match = _share().fullmatch("".join(written.split()))
+    match = _share().fullmatch("".join(written.split())) if "占" in written else None
     if match is not None and (share or match["word"] or match["to"]):
         whole = tidy(phrase(match["whole"], grows=True).noun.rstrip("已约仍")) or _without_share(before)
         return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"

@@ -43,6 +43,7 @@ class Tail(NamedTuple):
         moved: whether they say 增加到, 降为: the second half of 从…到….
         shared: whether they say 分别.
         pace: whether they call the figure a 涨幅, 增速 …
+        passed: whether they make it a threshold (突破).
     """
 
     start: int
@@ -53,6 +54,16 @@ class Tail(NamedTuple):
     moved: bool = False
     shared: bool = False
     pace: bool = False
+    passed: bool = False
+
+
+_PASSED = ("突破", "超", "跨", "迈", "站上", "冲破")
+"""Words that make a value a threshold, which a figure behind it may replace: 突破十亿元大关,达10.6亿元."""
+
+
+def makes_threshold(said: str) -> bool:
+    """Whether words before a figure make it a threshold."""
+    return any(word in said for word in _PASSED)
 
 
 @cache
@@ -184,4 +195,6 @@ def _read(said: str, start: int) -> Tail:
         role = Role.CHANGE
     elif level:
         role = Role.LEVEL
-    return Tail(start, said, role, direction, bound, moved, "分别" in said or "依次" in said, pace)
+    return Tail(
+        start, said, role, direction, bound, moved, "分别" in said or "依次" in said, pace, makes_threshold(said)
+    )

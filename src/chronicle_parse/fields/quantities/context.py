@@ -146,20 +146,33 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
         return False
     if before.isascii() and before.isalpha() and kind not in ("currency", "share") and unit_start - number < 3:
         return False  # why: A4张, K12个; but GDP742亿元
+    after = text[unit_stop : unit_stop + 1]
+    if after in _TIMES or (before == "子" and further in "男女"):
+        return False  # why: 4×100米, 365天×24小时, 男子200米 are names
+    if unit in _TITLED and after in _CLOSING and before not in _OPENING:
+        return False  # why: “惠企十条” is the name of a paper
+    if unit in _ambiguous() and _means_else(text, number, unit, unit_start, unit_stop, han):
+        return False
+    return han is None or _counts(text, number, unit, unit_start, kind, han)
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Units that may mean something else than a unit."""
+    return frozenset(_traps()) | frozenset("名位个次级")
+
+
+def _means_else(text: str, number: int, unit: str, unit_start: int, unit_stop: int, han: str | None) -> bool:
+    """Whether a unit is none: the beginning of another word (人大), or what makes the number an ordinal or a strength."""
     trap = _traps().get(unit)
     if trap is not None and trap.match(text, unit_start):
-        return False
-    if unit in ("名", "位", "个") and before == "前" and further != "目":
-        return False
-    if unit == "次" and (han == "二" or "届" in text[max(0, number - 8) : number]):
-        return False  # why: 九届二次会议 and 六届人大五次会议 are the second and fifth; 两次会议 are two
-    if unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_SCALES, 0, number)):
-        return False
-    if text[unit_stop : unit_stop + 1] in _TIMES or text.endswith(("男子", "女子"), 0, number):
-        return False  # why: 4×100米, 365天×24小时, 男子200米 are names
-    if unit in _TITLED and text[unit_stop : unit_stop + 1] in _CLOSING and before not in _OPENING:
-        return text[unit_stop : unit_stop + 1] == ""  # why: “惠企十条” is the name of a paper
-    return han is None or _counts(text, number, unit, unit_start, kind, han)
+        return True
+    if unit in "名位个" and text.endswith("前", 0, number) and not text.endswith("目前", 0, number):
+        return True
+    if unit == "次":
+        # why: 九届二次会议 and 六届人大五次会议 are the second and fifth; 两次会议 are two
+        return han == "二" or text.find("届", max(0, number - 8), number) >= 0
+    return unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_SCALES, 0, number))
 
 
 @cache

@@ -71,9 +71,10 @@ def _bound(before: Bound | None, inside: Bound, match: Match[str]) -> Bound:
         return inside
     if before is not None and before is not Bound.ABOUT:
         return before
-    if match["after"] is not None:
-        return bounds("after")[match["after"]]
-    return Bound.MORE_THAN if match["late"] is not None else before or inside
+    after, late = match.group("after", "late")
+    if after is not None:
+        return bounds("after")[after]
+    return Bound.MORE_THAN if late is not None else before or inside
 
 
 def _body_stop(match: Match[str]) -> int:
@@ -194,13 +195,12 @@ def _token(
     unit_span: tuple[int, int],
     before: Bound | None,
 ) -> QuantityToken:
-    value, high, power = amount.value, amount.high, amount.power
+    value, power, inside, high, digitless, damaged = amount
     if unit[0] in "成折":
         value, high = tenths(value, unit), None if high is None else tenths(high, unit)
         unit, power = "%", power + 1
-    elif match["jiao"] is not None or match["fen"] is not None:
-        value = with_cents(value, match["jiao"], match["fen"])
-    inside = amount.bound
+    elif unit[-1] in "元块钱" and any(cents := match.group("jiao", "fen")):
+        value = with_cents(value, *cents)
     if unit in _OVER:  # why: 三个多月 is more than three 个月
         unit, inside = unit.replace("多", ""), Bound.MORE_THAN
     bound = _bound(before, inside, match)
@@ -215,6 +215,6 @@ def _token(
         bound,
         10**power,
         kind,
-        amount.digitless,
-        amount.damaged,
+        digitless,
+        damaged,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from attrs import frozen
 
-from chronicle_parse.fields.indicators.frames import unmet
+from chronicle_parse.fields.indicators.frames import is_unmet
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model.values import IndicatorKind
 from chronicle_parse.patterns import any_of, verbose
@@ -65,7 +66,18 @@ def _years() -> Pattern[str]:
 @cache
 def _topic() -> Pattern[str]:
     met = any_of(words("targets_met", side="behind"))
-    return verbose(rf"{unmet()} {any_of(words('report_headings'))} (?! [^,，。:：]{{0,6}} {met} (?! 情况 ) )")
+    return verbose(rf"{any_of(words('report_headings'))} (?! [^,，。:：]{{0,6}} {met} (?! 情况 ) )")
+
+
+def _topics_in(phrase: str) -> Iterator[Match[str]]:
+    """The words for topics, without those of targets that were met."""
+    at = 0
+    while (match := _topic().search(phrase, at)) is not None:
+        if is_unmet(phrase, match.start()):
+            yield match
+            at = match.end()
+        else:
+            at = match.start() + 1
 
 
 @cache
@@ -113,7 +125,7 @@ def _topics(phrase: str) -> set[IndicatorKind]:
     """What the topics of a phrase say; of topics that nothing joins, the last: 主要工作完成情况 looks back."""
     found: set[IndicatorKind] = set()
     stop = 0
-    for match in _topic().finditer(phrase):
+    for match in _topics_in(phrase):
         if not _joins().search(phrase, stop, match.start()):
             found.clear()
         found.update(_kinds()[match[0]])
@@ -182,7 +194,7 @@ def last_lead(text: str, years: Years) -> Context | None:
     Context(kind='target', year=2024)
     """
     for sentence in reversed(_sentence().findall(text)):
-        if _opens().match(sentence) or _topic().search(sentence):
+        if _opens().match(sentence) or any(_topics_in(sentence)):
             said = context(sentence[:LEAD], years)
             if said is not None and said.kind is not None:
                 return said

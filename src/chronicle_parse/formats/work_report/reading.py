@@ -55,5 +55,7 @@ def _indicators(page: Page, texts: sections.Texts, spoken_of: Sequence[Context],
     return tuple(
         indicator
         for start, stop, here in stretches
-        for indicator in indicators.scan(page.text, page.span, start=start, stop=stop, kind=here.kind, year=here.year)
+        for indicator in indicators.scan(
+            page.text, page.clean.span_at, start=start, stop=stop, kind=here.kind, year=here.year
+        )
     )
