@@ -577,3 +577,24 @@ def test_a_numbered_day_at_a_head_needs_nothing_behind_it() -> None:
     found = read_at("15号全县召开会议。", 0)
     assert found is not None
     assert (found[0].start.day, found[1]) == (15, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("1978.4 厂长复职", "1978-04"),
+        ("2020-10-21至10-23 考核", "2020-10-21/2020-10-23"),
+        ("1.22日,慰问", "XXXX-01-22"),
+        ("3月4日(一)至3月8日(五) 英语周", "XXXX-03-04/XXXX-03-08"),
+    ],
+)
+def test_typewritten_dates_at_a_head(text: str, edtf: str) -> None:
+    found = read_at(text, 0)
+    assert found is not None
+    assert found[0].edtf == edtf
+
+
+def test_days_with_a_dash_are_no_month_and_day() -> None:
+    found = read_at("6-8日 党代会召开", 0, context=DateContext(2021, 1))
+    assert found is not None
+    assert found[0].edtf == "2021-01-06/2021-01-08"

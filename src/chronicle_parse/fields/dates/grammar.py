@@ -77,10 +77,10 @@ def point() -> Pattern[str]:
 
 @cache
 def iso() -> Pattern[str]:
-    """2021-12-06, 2019.05.06, 2023/3/5, and with the day left out 2021.03, or 1958.7—建厂."""
+    """2021-12-06, 2019.05.06, 2023/3/5, and with the day left out 2021.03, or 1958.7—建厂 and 1958.7 建厂."""
     return verbose(r"""
         (?P<year>(?:1[6-9]|20|21)\d\d)
-        (?: (?P<by>[-./]) (?P<month>\d{1,2}) (?P=by) (?P<day>\d{1,2}) | [-./] (?P<bare>0[1-9]|1[0-2]|(?<=\.)[1-9](?=[—–─]{1,2}\p{Han})) )
+        (?: (?P<by>[-./]) (?P<month>\d{1,2}) (?P=by) (?P<day>\d{1,2}) | [-./] (?P<bare>0[1-9]|1[0-2]|(?<=\.)[1-9](?=[—–─]{1,2}\p{Han}|[ \t]+\p{Han})) )
         (?! \d | (?(by)(?P=by)|[./]) (?!\d{4}[-./]\d) \d | [/_A-SU-Za-z%％] | [ ]?[年月万亿元] )
     """)
 
@@ -93,19 +93,19 @@ def compact() -> Pattern[str]:
 
 @cache
 def short() -> Pattern[str]:
-    """Month and day alone, 05-06 or 5.22-5.28, read only where a date must stand."""
+    """Month and day alone, 05-06 or 5.22-5.28, read only where a date must stand; also 1.22日, with a sign for the day."""
     return verbose(rf"""
         (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[-./]) (?P<day>3[01]|[12]\d|0?[1-9](?!\d))
-        (?! \d | [./]\d | [ ]?[%％万亿元年月日号个] )
+        (?: (?P<signed> (?<! -\d ) (?<! -\d\d ) [日号] (?= [,，\s] | [上下中]午 ) ) | (?! \d | [./]\d | [ ]?[%％万亿元年月日号个] ) )
         (?: (?P<padded>(?<=\d\d-\d\d)(?<!\d\d\d-\d\d)) | (?P<ranged>(?={SEP}(?:1[0-2]|0?[1-9])(?P=by)\d)) )?
     """)
 
 
 @cache
 def numeric_end() -> Pattern[str]:
-    """The end of a numeric range that leaves out its year or month as well: 2023.2.27-3.5, 2021/12/6-8."""
+    """The end of a numeric range that leaves out its year or month as well: 2023.2.27-3.5, 2021/12/6-8, 2021-12-06至12-08."""
     return verbose(
-        r"(?: (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[./]) )? (?P<day>3[01]|[12]\d|0?[1-9]) (?! \d | [./-]\d | [ ]?[%％万亿元年月日个] )"
+        r"(?: (?P<month>1[0-2]|0?[1-9](?!\d)) (?P<by>[-./]) )? (?P<day>3[01]|[12]\d|0?[1-9]) (?! \d | [./-]\d | [ ]?[%％万亿元年月日个] )"
     )
 
 
@@ -157,7 +157,7 @@ def tail() -> Pattern[str]:
     clock = r"""(?: (?:[01]?\d|2[0-4])[ ]? (?: [:：][0-5]\d (?:[:：][0-5]\d)? | [时点](?!间|钟?前后)(?:[0-5]?\d分?|半|整|许|[一三]刻)?(?:许|左右)? )
                   | [一二三四五六七八九十]{1,3}[时点](?![期刻间])(?:半|许|整)? )"""
     return verbose(rf"""
-        (?: {SP} (?: [(（] {SP} {WEEKDAY} {SP} {CLOSE} | {WEEKDAY} ) )?
+        (?: {SP} (?: [(（] {SP} (?: {WEEKDAY} | [一二三四五六日] ) {SP} {CLOSE} | {WEEKDAY} ) )?
         (?: {SP} [(（] (?: (?:农历|阴历|旧历|夏历|古历|{any_of(words("eras"))}) [^()（）\n]{{1,16}} | (?:公元)?{YEAR}年? ) {CLOSE} )?
         (?: {SP} (?P<time> (?:{daytimes}) (?:{SP}{clock})? (?:{SEP}(?:{daytimes})?{SP}{clock})? | {clock} (?:{SEP}(?:{daytimes})?{clock})? ) )?
     """)

@@ -239,7 +239,7 @@ def _numeric(text: str, at: int, ambient: Ambient, short: bool) -> Reading | Non
     elif ambient.head and (found := grammar.lone_year().match(text, at)):
         return _numbers(int(found[0]), None, None, found.end(), None)
     elif ambient.head and (found := grammar.short().match(text, at)):
-        stands = short or found["padded"] is not None or found["ranged"] is not None
+        stands = short or any(found[shown] is not None for shown in ("padded", "ranged", "signed"))
         if stands:
             reading = _numbers(ambient.year, int(found["month"]), int(found["day"]), found.end(), found["by"])
             known = NO_PART if ambient.year is None else YEAR
