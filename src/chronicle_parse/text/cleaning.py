@@ -27,6 +27,7 @@ from chronicle_parse.text.normalise import (
 )
 from chronicle_parse.text.offsets import Draft, Finding
 from chronicle_parse.text.repair import damage, repair, repair_short
+from chronicle_parse.text.rows import close_spaced, join_cells
 from chronicle_parse.text.script import fold_script
 from chronicle_parse.text.unwrap import unwrap
 
@@ -102,6 +103,8 @@ def _make_readable(draft: Draft) -> None:
     )
     draft.apply(points)
     draft.apply(join_words(draft.text))
+    draft.apply(close_spaced(draft.text))
+    draft.apply(join_cells(draft.text))
     draft.apply(unwrap(draft.text))
 
 
