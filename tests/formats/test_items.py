@@ -81,6 +81,15 @@ def test_two_days_are_a_number_only_where_lines_count() -> None:
     assert not is_numbered(mark_at(each, 0, len(each)) for each in lines[:1])
 
 
+def test_points_before_days_are_numbers_only_where_lines_count() -> None:
+    counting = ["1.4日,甲。", "2.7日,乙。", "3.14日,丙。", "1.5日,丁。", "2.9日,戊。"]
+    days = ["1.5日,甲。", "1.22日,乙。", "2.3日,丙。"]
+    assert is_numbered(mark_at(each, 0, len(each)) for each in counting)
+    assert not is_numbered(mark_at(each, 0, len(each)) for each in days)
+    assert not is_numbered(mark_at(each, 0, len(each)) for each in counting[:2])
+    assert mark_at(days[1], 0, len(days[1]), numbered=False) is None
+
+
 @pytest.mark.parametrize(
     ("line", "edtf", "gap", "body"),
     [

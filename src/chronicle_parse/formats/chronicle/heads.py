@@ -16,8 +16,9 @@ from chronicle_parse.formats.chronicle.layout import Layout, Look
 from chronicle_parse.formats.chronicle.years import Calendar
 from chronicle_parse.formats.items import COUNTER, Head, bare_head, damaged_head, head_at, torn_day
 from chronicle_parse.formats.page import Page
-from chronicle_parse.model import When
-from chronicle_parse.patterns import verbose
+from chronicle_parse.lexicon import words
+from chronicle_parse.model import PartialDate, When
+from chronicle_parse.patterns import any_of, verbose
 
 
 @cache
@@ -32,6 +33,14 @@ def _suspicious() -> Pattern[str]:
 def _lonely() -> Pattern[str]:
     """A number that counts nothing: before the first date it may be what is left of one."""
     return verbose(rf"\d{{1,2}} (?: $ | [ ,，、]{{1,2}} (?! {COUNTER} ) (?= \p{{Han}}{{2}} ) )")
+
+
+@cache
+def _whole_year() -> Pattern[str]:
+    """全年 by itself, or before what was done in it: no 全年工作会议."""
+    return verbose(
+        rf"(?P<words> {any_of(words('entry_heads', role='whole'))} ) (?: [ ]*[,，\s]+ | (?= [共累总先新完实接举开组获发引] ) )"
+    )
 
 
 _DAYLIKE = frozenset("0123456789lIioOSZB")
@@ -52,10 +61,20 @@ class Heads:
         if not each.dated and each.mark is None:
             if layout.glued and each.text[0] in "春夏秋冬" and each.finished:
                 return head_at(text, start, stop, span, context, glued=True)
-            return bare_head(text, start, stop, layout.bare, span, context) or self._damaged(each)
+            whole_year = self._whole_year(each) if each.finished or not layout.stops else None
+            return whole_year or bare_head(text, start, stop, layout.bare, span, context) or self._damaged(each)
         head = head_at(text, start, stop, span, context, numbered=layout.numbered, short=layout.short)
         whole = head is not None and not _broken(head, text)
         return head if whole else self._damaged(each) or head
+
+    def _whole_year(self, each: Look) -> Head | None:
+        """The head of what happened in the course of the year that holds here: 全年,接待游客168万人次."""
+        found, year = _whole_year().match(self.page.text, each.start, each.line.stop), self.calendar.year
+        if found is None or year is None or not self._among_dates():
+            return None
+        date, stop = PartialDate(year), found.end("words")
+        when = When(date, date, "year", frozenset({"year"}), found["words"], self.page.span(found.start(), stop))
+        return Head(found.start(), found.end(), None, when, found.start(), stop)
 
     def doubt(self, each: Look) -> None:
         """Reports a line without a head that may have had one."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
+import attrs
 from attrs import frozen
 
 from chronicle_parse.formats.chronicle.front import (
@@ -18,12 +19,15 @@ from chronicle_parse.formats.chronicle.front import (
     glued_title,
     opens_chronicle,
 )
-from chronicle_parse.formats.items import Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
+from chronicle_parse.formats.items import COUNTER, Bare, Mark, bare_numbers, is_numbered, mark_at, short_dates
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.patterns import verbose
 
 WRAPPED = 15
 """Shorter lines are not wrapped ones."""
+
+FEW = 4
+"""Among so many dated lines a single one with month and day alone, 10.1, is one more."""
 
 
 @frozen
@@ -114,7 +118,7 @@ class Layout:
 @cache
 def _last() -> Pattern[str]:
     return verbose(r"""
-        [(（【\[] (?: (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} | \d{4} [-./] \d{1,2} [-./] \d{1,2} ) [)）】\]] [。.]? $
+        [(（【\[] (?: (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} | \d{4} [-./] \d{1,2} (?: [-./] \d{1,2} (?: [至—–~～-]{1,2} [\d./-]{1,10} )? )? ) [)）】\]] [。.]? $
       | [。!！”)）] [\s—–-]* (?:\d{4}年)? \d{1,2}月 \d{1,2}日? (?: [^。,，]{1,8} 日 )? $
     """)
 
@@ -153,16 +157,25 @@ def look(page: Page, limit: int | None = None) -> Layout:
     return _layout(looks)
 
 
+def _undoubted(looks: Sequence[Look], *, numbered: bool) -> Sequence[Look]:
+    """The lines without the numbers that belong to their dates (1.22日) where numbers do not count."""
+    if numbered:
+        return looks
+    return [attrs.evolve(each, mark=None, dated=True) if each.mark and each.mark.doubtful else each for each in looks]
+
+
 def _layout(looks: Sequence[Look]) -> Layout:
     """What some lines have in common."""
+    numbered = is_numbered(each.mark for each in looks)
+    looks = _undoubted(looks, numbered=numbered)
     styles = Counter(each.mark.style if each.mark else "" for each in looks if each.dated)
     return Layout(
         tuple(looks),
-        is_numbered(each.mark for each in looks),
+        numbered,
         styles,
         *_wrapping(looks),
         _glued(looks),
-        short_dates(each.text for each in looks),
+        _short(looks),
         bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
         _bare_days(looks),
         _dated_last(looks),
@@ -187,6 +200,19 @@ def _wrapping(looks: Sequence[Look]) -> tuple[int, bool]:
     ]
     width = max(open_ends, default=0)
     return (width if width >= WRAPPED else 0), True
+
+
+@cache
+def _short_and_text() -> Pattern[str]:
+    return verbose(rf"\d{{1,2}} [./] \d{{1,2}} [ \t]+ (?! {COUNTER} ) (?= \p{{Han}} )")
+
+
+def _short(looks: Sequence[Look]) -> bool:
+    """Whether month and day alone are a date: where several lines have them, or a single one among dates and text follows."""
+    dated = [each for each in looks if each.dated]
+    if short_dates(each.text for each in dated):
+        return True
+    return len(dated) >= FEW and any(_short_and_text().match(each.text) for each in dated)
 
 
 @cache

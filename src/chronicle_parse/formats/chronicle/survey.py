@@ -41,7 +41,7 @@ def _unit(text: str) -> str:
 def _goes_on() -> Pattern[str]:
     """How a paragraph begins that goes on with the event of the one before."""
     return verbose(
-        rf"{any_of(words('entry_heads', role='goes-on'))} | \p{{Han}}{{1,6}} (?: (?<![早晚])上 | 中 | 现场 | 期间 ) [,，]"
+        rf"{any_of(words('entry_heads', role='goes-on'))} | \p{{Han}}{{1,6}} (?: (?<![早晚])上 | 中 | 现场 | 期间 ) [,，] | \p{{Han}}{{1,4}} [组队团] (?: 由 | 先后 | 一行 | 还 | 认为 | 指出 | 强调 | 要求 | 建议 )"
     )
 
 
@@ -225,7 +225,7 @@ class Survey:
         each.line.role = "entry" if self.open is None else "continuation"
         if self.open is None:
             self.drafts.begin(Draft(each.start, each.start, None, None, False, self.drafts.heading))
-        found = date_behind(self.page.text, each.start, each.line.stop, self.page.span, self.calendar.context())
+        found = self._behind(each.start, each.line.stop)
         self.drafts.piece(each.start, found[1] if found else each.line.stop, "\n")
         if found is not None and self.open is not None:
             self.open.dated = self.calendar.entry(each.line.stop, found[0])
@@ -277,10 +277,22 @@ class Survey:
             if draft.dated.when.precision == "day":
                 line.role, draft.start = "entry", line.start
             self.pending = None
+        elif (found := self._behind(draft.body, stop)) is not None:
+            draft.dated, draft.tail, stop = self.calendar.entry(stop, found[0]), stop, found[1]
         else:
             self._take(draft, stop)
         self.drafts.begin(draft)
-        self.drafts.fill(draft.body, stop, "")
+        if draft.tail is None:
+            self.drafts.fill(draft.body, stop, "")
+        else:
+            self.drafts.piece(draft.body, stop, "")
+            self.drafts.open = None
+
+    def _behind(self, start: int, stop: int) -> tuple[When, int, int] | None:
+        """The date at the end of a text on a page whose entries end with their date."""
+        if not self.layout.dated_last:
+            return None
+        return date_behind(self.page.text, start, stop, self.page.span, self.calendar.context())
 
     def _take(self, draft: Draft, stop: int) -> None:
         """Gives an entry without a date at its head the date inside its sentence, else the one above."""

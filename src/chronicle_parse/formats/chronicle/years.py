@@ -60,6 +60,7 @@ class Calendar:
     day: int | None = None
     previous: When | None = None
     run: int = 0
+    month_headed: bool = False
 
     @classmethod
     def of(cls, frame: Frame) -> Calendar:
@@ -70,7 +71,7 @@ class Calendar:
         """Begins anew under a title in mid-page: two chronicles one after the other."""
         self.parts.append(Part(frame))
         self.year, self.year_from, self.month = frame.year, frame.year_from, frame.month
-        self.day, self.previous, self.run = None, None, self.run + 1
+        self.day, self.previous, self.run, self.month_headed = None, None, self.run + 1, False
 
     @property
     def frame(self) -> Frame:
@@ -94,7 +95,9 @@ class Calendar:
         dated = self._note(place, when, own_year, heading=True)
         if when.start.month != when.end.month or when.precision in ("year", "years", "season", "quarter", "half-year"):
             self.month, self.day = None if own_year or when.precision == "year" else self.month, None
+            self.month_headed = False
         else:
+            self.month_headed = when.precision == "month"
             self.month = when.start.month or self.month
             self.day = when.start.day if when.precision == "day" and when.start == when.end else None
         self.previous = when
@@ -109,7 +112,8 @@ class Calendar:
             self.year, self.year_from = when.start.year, "entry"
         dated = self._note(place, when, own_year, heading=False)
         if when.precision in ("day", "part-month", "month") and when.end.month is not None:
-            self.month = when.end.month
+            # why: below the heading 3月, 12日 behind 5日—4月10日 is in March
+            self.month = when.start.month if self.month_headed else when.end.month
         self.previous = when
         return dated
 

@@ -25,12 +25,12 @@ def _bare_number() -> Pattern[str]:
 @cache
 def _short() -> Pattern[str]:
     return verbose(
-        r"(?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?= [\s,，:：] | (?<= [-/] \d{1,2} ) $ )"
+        r"\W{0,4} (?: 0?[1-9] | 1[0-2] ) [-./] (?: 0?[1-9] | [12]\d | 3[01] ) (?: (?<! -\d ) (?<! -\d\d ) [日号] (?= [\s,，] ) | (?= [\s,，:：] | [(（] (?: 周 | 星期 )? [一二三四五六日] [)）] | (?<= [-/] \d{1,2} ) $ ) )"
     )
 
 
 def short_dates(lines: Iterable[str]) -> bool:
-    """Whether lines open with month and day alone: `05-06 农展会开幕`. One such line proves nothing (3.15 晚会).
+    """Whether lines open with month and day alone, behind a mark perhaps: `05-06 农展会开幕`. One such line proves nothing (3.15 晚会).
 
     >>> short_dates(["05-06 农展会开幕。", "05-09 农展会闭幕。"])
     True

@@ -92,10 +92,11 @@ def _weekday_first() -> Pattern[str]:
 
 @cache
 def lead() -> Pattern[str]:
-    """What may stand in front of the date of a head: 当地时间, or the 自 of 自7月1日起."""
-    return verbose(
-        rf"(?: {any_of(words('entry_heads', role='lead'))} [ ,，]? | [自从] (?= [^\s,，。;；]{{2,14}} 起 [,，] ) ) (?= \d )"
-    )
+    """What may stand in front of the date of a head: 当地时间, the 自 of 自7月1日起, or the day in the other calendar: 农历正月十五(2月17日)."""
+    return verbose(rf"""
+        (?: {any_of(words("entry_heads", role="lead"))} [ ,，]? | [自从] (?= [^\s,，。;；]{{2,14}} 起 [,，] ) ) (?= \d )
+      | {any_of(words("entry_heads", role="calendar"))} \p{{Han}}{{2,8}} (?= [(（] \d )
+    """)
 
 
 @cache

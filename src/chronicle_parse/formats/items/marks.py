@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from re import Pattern
 from typing import Literal
 
@@ -16,6 +17,9 @@ MarkKind = Literal["bullet", "same-day", "number", "heading"]
 
 HAN_DIGITS = "一二三四五六七八九十"
 
+FEW = 3
+"""So many numbers show that they count where each of them may belong to a date."""
+
 
 @frozen
 class Mark:
@@ -27,6 +31,7 @@ class Mark:
         style: what marks of one level have in common: the sign itself, or the number's shape with N for the number ("N、", "(N)").
         number: the number of a numbered mark, else None.
         start, stop: from the sign to behind the blanks that follow it.
+        doubtful: whether a day follows right behind the point of a number, so that 1.22日 may be a date.
     """
 
     kind: MarkKind
@@ -35,6 +40,7 @@ class Mark:
     number: int | None
     start: int
     stop: int
+    doubtful: bool = False
 
 
 @cache
@@ -42,6 +48,12 @@ def kinds() -> dict[str, MarkKind]:
     """What kind of mark every sign of the table is."""
     kinds: dict[str, MarkKind] = dict.fromkeys(words("marks", kind="bullet"), "bullet")
     return kinds | dict.fromkeys(words("marks", kind="same-day"), "same-day")
+
+
+_DAY = (
+    r"(?: (?: 1[0-2] | 0?[1-9] ) \. )?+ (?: 3[01] | [12]\d | 0?[1-9] ) [ ]? (?: [-—–~～至] [ ]? \d{1,2} [ ]? )? [日号]"
+)
+"""A bare day right behind the point of a number, 3.5日, with or without its month: 1.22日 may be that day as well."""
 
 
 @cache
@@ -54,7 +66,8 @@ def _mark() -> Pattern[str]:
         | (?P<number>
             (?P<arabic> \d{{1,3}} ) [ ]?
               (?: [、)）] (?! [ ]? \d+ [ ]? 、 )                           # 3、 but not 2、3、4日
-                | [.．] (?: (?! [ ]? \d ) | (?= [ ]? \d{{1,2}} [ ]? 月 | [ ]? \d{{4}} [ ]? 年 | [ ] 20\d\d ) ) )    # 3. but not 3.5
+                | [.．] (?: (?! [ ]? \d ) | (?= [ ]? \d{{1,2}} [ ]? 月 | [ ]? \d{{4}} [ ]? 年 | [ ] 20\d\d | {_DAY} ) )    # 3. but not 3.5
+                | (?= [ \t|]+ (?: \d{{4}} [年./-] \d | \d{{1,2}} 月 [ \d上中下初底末份] ) ) )   # the number of a row in front of its date
           | [(（] [ ]? (?P<inner> \d{{1,3}} | [{HAN_DIGITS}百]{{1,4}} ) [ ]? [)）]
           | (?P<han> [{HAN_DIGITS}百]{{1,4}} ) [ ]? [、.．]
           | 第 (?P<ordinal> [{HAN_DIGITS}百]{{1,4}} | \d{{1,3}} ) [、,，]
@@ -72,7 +85,7 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
         text: clean text; start, stop: the line in it.
         start: where the line begins.
         stop: where it ends.
-        numbered: False reads no number before a day or month as a mark: `1、2日` are two days then.
+        numbered: False reads no number before a day or month as a mark: `1、2日` are two days then, and `1.22日` is one.
 
     >>> mark_at("△县文化馆举办书法展。", 0, 11).kind
     'same-day'
@@ -87,11 +100,16 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
     sign, dash, number = found["sign"], found["dash"], found["number"]
     if number is not None:
         value = next(found[name] for name in ("arabic", "inner", "han", "ordinal", "circled") if found[name])
-        if not numbered and _day_list().match(text, start, stop):
+        doubtful = (
+            number[-1] in ".．"
+            and number.strip()[0] in "0123456789"
+            and _pointed().match(text, found.end("number"), stop) is not None
+        )
+        if not numbered and (doubtful or _day_list().match(text, start, stop)):
             return None
         style = number.replace(value, "N", 1).replace(" ", "") if found["circled"] is None else "①"
         style += "" if value.isdecimal() or found["circled"] else "一"
-        return Mark("number", number.strip(), style, _count(value), start, found.end())
+        return Mark("number", number.strip(), style, _count(value), start, found.end(), doubtful)
     if sign is not None or dash is not None:
         text_ = sign or dash
         return Mark(kinds().get(text_, "bullet"), text_, text_, None, start, found.end())
@@ -99,6 +117,11 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
         level = found["hash"].strip()
         return Mark("heading", level, level, None, start, found.end())
     return None  # only bold signs: no mark
+
+
+@cache
+def _pointed() -> Pattern[str]:
+    return verbose(_DAY)
 
 
 @cache
@@ -132,15 +155,28 @@ def _han(value: str) -> int | None:
 def is_numbered(marks: Iterable[Mark | None]) -> bool:
     """Whether Arabic numbers count up from line to line: 1、 then 2、. One such line alone proves nothing.
 
+    Where all of them may be part of a date (1.22日), there must be three, and each must follow the one above or begin anew:
+    1.5日, 1.22日, 2.3日 are days.
+
     >>> lines = ["1、7月15日,解放。", "2、秋,招生。"]
     >>> is_numbered(mark_at(line, 0, len(line)) for line in lines)
     True
     """
     last: dict[str, int] = {}
+    counts = False
+    pointed: list[int] = []
     for mark in marks:
         if mark is None or mark.number is None:
             continue
-        if last.get(mark.style) == mark.number - 1:
-            return True
+        if mark.doubtful:
+            pointed.append(mark.number)
+        elif last.get(mark.style) == mark.number - 1:
+            counts = True
         last[mark.style] = mark.number
-    return False
+    return counts or _counts_up(pointed)
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers do nothing but count, more than once perhaps: 1 2 3 1 2."""
+    steps = [(above, below) for above, below in pairwise(numbers) if below != 1]
+    return len(numbers) >= FEW and len(steps) > len(numbers) // 2 and all(below == above + 1 for above, below in steps)
