@@ -194,3 +194,30 @@ def test_bread_crumbs_whose_signs_were_damaged_are_chrome() -> None:
         roles("某湖论坛 ? 论坛 ? 某湖大小事 ? 一周新闻", "一周新闻汇总", "3月5日,百余名志愿者走上街头义诊。")[0]
         == "chrome"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "报:县委、县政府领导",
+        "填表人:糜 娟",
+        "(协会秘书处整理,2013年1月)",
+        "厂史办 整理   电话:0751-5550123",
+        "备注:双休日照常。",
+        "(共印60份)",
+        "还剩3页未读,继续阅读",
+    ],
+)
+def test_the_foot_of_a_page_is_chrome(line: str) -> None:
+    assert roles("3月5日,区长到第一小学检查开学工作。", "", line)[-1] == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主办:全县龙舟赛开幕,观众三千人,比赛持续到傍晚时分,气氛热烈,秩序井然,各队奋勇争先,共有十二支队伍报名参加,最终城关镇队夺得冠军。",
+        "县长:全力保供水。",
+    ],
+)
+def test_the_last_entry_is_no_foot(line: str) -> None:
+    assert roles("3月5日,区长到第一小学检查开学工作。", line)[-1] == "paragraph"

@@ -12,6 +12,7 @@ from re import Pattern
 import attrs
 
 from chronicle_parse.formats import metadata
+from chronicle_parse.formats.items import record_lines
 from chronicle_parse.formats.naming import PRESS, bare_title, locate, name, news, title_words
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.printed import mark_printed, page_number
@@ -47,7 +48,7 @@ def _chrome() -> Pattern[str]:
         | [^。]* 首页 \s* [>›»/|丨]  | [^。]{{1,20}} \s [>›»?] \s [^。]{{1,20}} \s [>›»?] .*   # bread crumbs; damage makes ? of their signs
         | https?:// \S+ \s* $ | www\. \S+ \s* $
         | [>›»] \s* [^。]{{1,40}} $ | [^。]{{1,24}} (?: >>|» ) [^。]{{1,24}} (?: >>|» ) [^。]{{0,40}} $    # more of them
-        | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | mp4 ) \s* $
+        | \S* \. (?: jpe?g | png | gif | bmp | pdf | docx? | xlsx? | pptx? | wps | mp[34] | rar | zip ) \s* $
         | [\W_]+ $                                                            # rules, table borders, arrows
         | [^。,，]{{0,16}} [↓⇩⬇👇]+ \W* $                                        # what is below: 戳图片看新闻↓↓↓
         | 第 \s* \d+ \s* 页 .* | {page_number().pattern}
@@ -74,14 +75,17 @@ def _day_alone() -> Pattern[str]:
 def furnish(page: Page) -> None:
     """Gives chrome, metadata and title lines their roles and fills `page.metadata`, `page.title` and `page.place`."""
     days = sum(_day_alone().match(line.text) is not None for line in page.lines)
+    records = record_lines(page.lines)
     for line in page.lines:
-        heads = days >= DAYS and _day_alone().match(line.text) is not None
+        heads = line.start in records or (days >= DAYS and _day_alone().match(line.text) is not None)
         if line.role == "paragraph" and len(line.text) <= SHORT and not heads:
             _judge(page, line)
     mark_printed(page)
-    _catalogue(page)
+    if not records:
+        _catalogue(page)
     _answers(page)
     _close(page)
+    _foot(page)
     name(page)
     locate(page)
 
@@ -101,7 +105,7 @@ def _judge(page: Page, line: PageLine) -> None:
         line.role = "chrome"
         if page.metadata.url is None and text.startswith(("http://", "https://")) and " " not in text:
             page.metadata = attrs.evolve(page.metadata, url=text)
-    elif _stamped(text):
+    elif _stamped(text, labelled=bool(values)):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
         if page.metadata.published is None:
@@ -169,11 +173,11 @@ def _site_behind() -> Pattern[str]:
     )
 
 
-def _stamped(text: str) -> bool:
-    """A line that is a timestamp, perhaps with a site or column beside it: 省内 某某观察 2016-05-22 09:05:16."""
+def _stamped(text: str, *, labelled: bool) -> bool:
+    """A line that is a timestamp, perhaps with a site, a column or labels beside it: 省内 某某观察 2016-05-22 09:05:16."""
     if len(text) >= 60 or _stamp_line().match(text) is None:
         return False
-    return ":" in text or len(text) < 12 or _site_behind().match(text) is not None
+    return labelled or ":" in text or len(text) < 12 or _site_behind().match(text) is not None
 
 
 def _answers(page: Page) -> None:
@@ -189,7 +193,7 @@ def _answers(page: Page) -> None:
     second = posts[1]
     if any(news().match(line.text) for line in lines[second + 1 :]):
         return
-    if any(title_words().search(line.text) and "。" not in line.text for line in lines[second - 1 :]):
+    if any(_may_be_title(line.text) for line in lines[second - 1 :]):
         return  # why: another bulletin may follow below the first
     for line in lines[second + 1 :]:
         line.role = "chrome" if line.role == "paragraph" else line.role
@@ -198,6 +202,10 @@ def _answers(page: Page) -> None:
 def _may_be_name(text: str) -> bool:
     """Whether a line may be the name of who posts: short, no sentence and no title."""
     return len(text) < NAME and text[-1] not in "。!！?？;；:：" and title_words().search(text) is None
+
+
+def _may_be_title(text: str) -> bool:
+    return title_words().search(text) is not None and not any(sign in text for sign in "。,，!！?？")
 
 
 def _close(page: Page) -> None:
@@ -210,3 +218,24 @@ def _close(page: Page) -> None:
             for line in page.lines[at:]:
                 if line.role == "paragraph":
                     line.role = "chrome"
+
+
+@cache
+def _footed() -> Pattern[str]:
+    """A line below the text that is none of it: a label of the foot with what it says, or a remark in brackets on who wrote it."""
+    label = any_of([*words("chrome", how="foot"), *words("chrome", how="role")])
+    return verbose(rf"""
+        (?: {label} [人员]? [ ]* [:：] [^。]{{0,60}} | [(（【] [ ]* 共? 印 [^()（）【】]{{1,12}} [)）】] ) $
+      | [(（] [^()（）]{{0,24}} (?: 整理 | 供稿 | 提供 | 编写 | 撰写 | 汇编 | 辑录 | 摘编 | 执笔 ) [^()（）]{{0,16}} [)）] $
+      | [^。]{{0,40}} (?: 电话 | 传真 | 热线 ) [ ]* [:：] [ ]* [\d ()（）—–、-]{{7,}} [^。]{{0,20}} $
+      | {label} [ ]* [:：] [^。]{{1,60}} 。 $
+    """)
+
+
+def _foot(page: Page) -> None:
+    """Marks the lines at the foot of the page, below all text, as chrome: 报:某某, 填表人:某某, (某某整理)."""
+    for line in reversed(page.lines):
+        if line.role == "paragraph":
+            if len(line.text) > SHORT or _footed().match(line.text) is None:
+                return
+            line.role = "chrome"

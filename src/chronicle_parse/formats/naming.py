@@ -152,7 +152,7 @@ def _headline(text: str) -> bool:
 
 def _title_score(shown: list[PageLine], line: PageLine) -> int:
     text = line.text
-    if "\t" in text or text[-1] in "。;；,，、:：":
+    if "\t" in text or text[-1] in "。;；,，、:：" or _menu().match(text):
         return 0
     named = title_words().search(text) is not None
     if not named and (len(text) < 4 or (text[-1] not in "!！?？" and _dated().match(text))):
@@ -165,6 +165,12 @@ def _title_score(shown: list[PageLine], line: PageLine) -> int:
         named, first = False, True  # why: 大事记 字体(大 中 小) is the name of a column where a title follows
     threaded = bare != text and text[-1] in "]】" and text[0] not in "[【"
     return 4 * named + 4 * threaded + 2 * before_metadata + first
+
+
+@cache
+def _menu() -> Pattern[str]:
+    """The names of the parts of a site, side by side."""
+    return verbose(r"\p{Han}{2,6} (?: [ |·丨/]{1,4} \p{Han}{2,6} ){3,} $")
 
 
 @cache

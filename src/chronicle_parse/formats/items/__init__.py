@@ -13,6 +13,7 @@ stands at a place; which of the lines make an entry, and which year a bare 2月9
 * `short_dates`  whether 05-06 or 5.22 at the heads of lines is a day.
 * `damaged_head` a head whose date lost a sign or a digit to OCR; `torn_day` a bare day that lost its sign.
 * `bare_numbers` whether numbers alone at the heads of lines are days or years; `bare_head` reads one.
+* `record_lines` the lines of items that are set as records: 时间:… 地点:… 内容:….
 
 Words are in lexicon/marks.tsv and lexicon/entry_heads.tsv. All offsets are clean ones.
 """
@@ -31,6 +32,7 @@ from chronicle_parse.formats.items.heads import (
 )
 from chronicle_parse.formats.items.inside import date_behind, openings
 from chronicle_parse.formats.items.marks import Mark, MarkKind, is_numbered, mark_at
+from chronicle_parse.formats.items.records import record_lines
 
 __all__ = [
     "COUNTER",
@@ -51,6 +53,7 @@ __all__ = [
     "lead",
     "mark_at",
     "openings",
+    "record_lines",
     "short_dates",
     "torn_day",
 ]
