@@ -177,3 +177,45 @@ def test_a_first_paragraph_that_sums_the_week_up_is_no_item() -> None:
     text = "某县一周要闻\n本周,{}。\n3月8日,县委全会召开。\n3月10日,县长调研春耕。\n"
     assert len(read(text.format("全县各项工作有序推进")).entries) == 2
     assert len(read(text.format("县委召开务虚会")).entries) == 3
+
+
+def test_items_set_as_records_have_their_headline_and_their_day() -> None:
+    document = read(
+        "某镇一周工作播报(9月7日-9月13日)\nPART 01\n镇秋粮收购部署会召开\n时间:9月7日\n地点:镇政府\n内容:会议通报了仓容。\n"
+        "PART 02\n镇领导慰问教师\n时间:9月12日至13日\n地点:中心小学\n内容:送去节日祝福。\n编辑:某某",
+        dt.date(2020, 9, 14),
+    )
+    assert dates(document) == ["2020-09-07", "2020-09-12/2020-09-13"]
+    assert [entry.text.split("\n")[0] for entry in document.entries] == ["镇秋粮收购部署会召开", "镇领导慰问教师"]
+    assert document.entries[1].text.endswith("送去节日祝福。")
+
+
+def test_records_without_headlines_are_items() -> None:
+    document = read(
+        "某校一周要闻\n时间:9月7日\n事件:开学典礼举行\n时间:9月8日\n事件:教师大会召开", dt.date(2020, 9, 14)
+    )
+    assert dates(document) == ["2020-09-07", "2020-09-08"]
+
+
+def test_a_week_in_years_of_the_republic_with_weekdays_in_brackets() -> None:
+    document = read("市府一周大事(108.03.04～108.03.10)\n● 3/5(二) 据点揭牌。\n● 3/4(一)～3/8(五) 英语周举行。")
+    assert document.period is not None
+    assert document.period.edtf == "2019-03-04/2019-03-10"
+    assert dates(document) == ["2019-03-05", "2019-03-04/2019-03-08"]
+
+
+def test_a_day_behind_that_of_the_heading_is_to_come() -> None:
+    document = read(
+        "一周要闻\n【8月15日 周三】\n◇小学举行落成典礼,9月1号正式招生。\n【8月16日 周四】\n◇常务会议召开。",
+        dt.date(2012, 8, 20),
+    )
+    assert dates(document) == ["2012-08-15", "2012-08-16"]
+
+
+def test_the_menu_of_a_site_is_no_title() -> None:
+    document = read(
+        "学校要闻  综合新闻  学院动态  媒体报道\n【一周某校】第7周新闻回顾\n2021-10-18  宣传部  点击:[ 12 ]\n● 10月12日,学习会举行。"
+    )
+    assert document.title == "【一周某校】第7周新闻回顾"
+    assert len(document.entries) == 1
+    assert document.metadata.published == dt.datetime(2021, 10, 18)

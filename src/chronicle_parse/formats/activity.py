@@ -45,8 +45,10 @@ def _cue() -> Pattern[str]:
 
 @cache
 def _name() -> Pattern[str]:
-    """What is a name or a remark inside the sentence; its words are not read."""
-    return verbose(r"""《[^《》\n]{1,120}》 | “[^“”\n]{1,80}” | 「[^「」\n]{1,80}」 | [(（][^()（）\n]{1,60}[)）]""")
+    """What is a name or a remark inside the sentence; its words are not read, but those of “夜查”行动 are."""
+    return verbose(
+        r"""《[^《》\n]{1,120}》 | “(?! [^“”\n]{1,4} ”(?: 行动 | 活动 ) )[^“”\n]{1,80}” | 「[^「」\n]{1,80}」 | [(（][^()（）\n]{1,60}[)）]"""
+    )
 
 
 @cache

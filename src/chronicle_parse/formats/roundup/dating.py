@@ -145,6 +145,15 @@ class Clock:
         """Whether a date is 今天 below the heading of a day: it is that day, whenever the page was published."""
         return self.heading is not None and when.written[:1] == "今" and "年" not in when.written
 
+    def _after_heading(self, when: When) -> bool:
+        """Whether a day lies behind the day heading above: what was done on 15 August opens on 1 September."""
+        if self.heading is None or self.heading.end.day is None:
+            return False
+        last, day = self.heading.end, when.start
+        return (
+            day.month is not None and last.month is not None and (day.month, day.day or 0) > (last.month, last.day or 0)
+        )
+
     def _to_come(self, when: When) -> bool:
         """Whether a day lies behind the period and the day of publication: 自6月1日起 tells of what will be."""
         last = self.published or (self.period.end.latest() if self.period else None)
@@ -184,7 +193,7 @@ class Clock:
             for found, first, last in self._scan(page, text, start):
                 if _no_act_before().search(text[max(0, first - 6) : first]) or _no_act_behind().match(text, last):
                     continue
-                if self._is_heading(found):
+                if self._is_heading(found) or self._after_heading(found):
                     continue
                 if first and "entry" in found.inherited:
                     continue  # why: 检查结束的同日 says nothing about the item above

@@ -64,7 +64,7 @@ def _headlines(units: Sequence[Unit]) -> bool:
     """Whether short lines stand above single items, and not only right below a heading: there are about as many of both."""
     under = alone = 0
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if unit.kind == "short" and after.kind in ("text", "head"):
+        if unit.kind == "short" and after.kind in ("text", "head", "record"):
             under += before.kind in ("heading", "short")
             alone += before.kind in ("text", "head") and (len(unit.text) > CAPTION or tells(unit.text))
     return alone > 0 and 2 * alone >= under

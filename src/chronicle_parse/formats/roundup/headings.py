@@ -129,7 +129,7 @@ def _outline_headings(units: Sequence[Unit]) -> None:
 @cache
 def _counted() -> Pattern[str]:
     """A number of two digits, or spelled as a part, in front of a heading: 01 重要会议, PART 2 调研走访."""
-    return verbose(r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2} ) [ \u3000.、|丨]* (?P<name> \S.* )")
+    return verbose(r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2}+ ) [ \u3000.、|丨]* (?P<name> \S.* )")
 
 
 def _numbered_headings(units: Sequence[Unit]) -> None:

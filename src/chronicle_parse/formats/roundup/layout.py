@@ -96,6 +96,8 @@ class _Builder:
                 self._head(at)
             case "text":
                 self._text(unit)
+            case "record" | "field":
+                self._record(at)
             case "caption":
                 unit.line.role = "chrome"
         return 1
@@ -142,6 +144,15 @@ class _Builder:
             self.made.begin(unit, headline=True)
         else:
             self._items(unit)
+
+    def _record(self, at: int) -> None:
+        """A line of a record: the first one belongs to the line right above it that no item before it has."""
+        unit, above = self.units[at], self.units[at - 1] if at else None
+        headline = above is not None and above.line.role == "entry" and above.kind != "record"
+        if self.made.open is not None and (unit.kind == "field" or headline):
+            self.made.go_on(unit)
+        else:
+            self.made.begin(unit)
 
     def _labels(self, unit: Unit) -> bool:
         """Whether a line names the whole issue: 一周工作动态; among other headings, below a title, it heads a section."""

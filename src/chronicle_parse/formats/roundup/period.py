@@ -33,6 +33,12 @@ HEAD = 160
 
 _FIRST_HALF = 15
 
+_YEAR = r"(?: (?: 19 | 20 ) \d\d | 1[01]\d (?= [./-] \d{1,2} [./-] \d ) )"
+"""A year, also one of the Republic before month and day: 108.03.04."""
+
+_REPUBLIC = 1911
+"""The year before the first of the Republic."""
+
 
 @cache
 def _range() -> Pattern[str]:
@@ -40,11 +46,11 @@ def _range() -> Pattern[str]:
     day = r"(?: [ ]? [日号] )? (?: [ ]? [(（] (?: 星期 | 周 ) . [)）] )?"
     return verbose(rf"""
         (?<! [\d.] )
-        (?: (?P<y1> (?: 19 | 20 ) \d\d ) [ ]? [年./-] [ ]? )?
+        (?: (?P<y1> {_YEAR} ) [ ]? [年./-] [ ]? )?
         (?: (?P<m1> 1[0-2] | 0?[1-9] ) [ ]? (?P<sign> [月./] ) [ ]? )?
         (?P<d1> 3[01] | [12]\d | 0?[1-9] ) (?! \d ) {day}
         [ ]* (?: [-—–~～至到―－─]+ ) [ ]*
-        (?: (?P<y2> (?: 19 | 20 ) \d\d ) [ ]? [年./-] [ ]? )?
+        (?: (?P<y2> {_YEAR} ) [ ]? [年./-] [ ]? )?
         (?: (?P<m2> 1[0-2] | 0?[1-9] ) [ ]? [月./] [ ]? )?
         (?P<d2> 3[01] | [12]\d | 0?[1-9] ) (?! [\d.] ) (?P<unit> [ ]? [日号] )?
     """)
@@ -126,9 +132,8 @@ def _days(page: Page, start: int, stop: int, published: dt.date | None, titled: 
 
 
 def _between(page: Page, found: re.Match[str], published: dt.date | None) -> When | None:
-    y1, m1, d1, y2, m2, d2 = (
-        int(found[name]) if found[name] else None for name in ("y1", "m1", "d1", "y2", "m2", "d2")
-    )
+    y1, y2 = (_common_year(int(found[name])) if found[name] else None for name in ("y1", "y2"))
+    m1, d1, m2, d2 = (int(found[name]) if found[name] else None for name in ("m1", "d1", "m2", "d2"))
     inherited = set()
     if m1 is None:
         m1 = m2 or page.known.month or (published.month if published else None) or _month_said(page)
@@ -142,6 +147,10 @@ def _between(page: Page, found: re.Match[str], published: dt.date | None) -> Whe
         y2 = y1 + (m1 > m2)
     first, last = PartialDate(y1, m1, d1), PartialDate(y2, m2, d2)
     return When(first, last, "day", frozenset(inherited), found[0].strip(), page.span(found.start(), found.end()))
+
+
+def _common_year(year: int) -> int:
+    return year if year > 999 else year + _REPUBLIC
 
 
 def _month_said(page: Page) -> int | None:

@@ -10,7 +10,16 @@ from re import Pattern
 
 from attrs import frozen
 
-from chronicle_parse.formats.items import Head, date_behind, date_line, head_at, is_numbered, mark_at, short_dates
+from chronicle_parse.formats.items import (
+    Head,
+    date_behind,
+    date_line,
+    head_at,
+    is_numbered,
+    mark_at,
+    record_lines,
+    short_dates,
+)
 from chronicle_parse.formats.page import Page, PageLine
 from chronicle_parse.formats.roundup.headings import is_heading, mark_headings, part_labels, tells, tells_again
 from chronicle_parse.formats.roundup.units import CAPTION, SHAPES, SHORT, Kind, Unit, ends_sentence
@@ -133,12 +142,14 @@ class _Signs:
         numbered: whether Arabic numbers count the items.
         bare: whether numbers alone are days; short: whether 3.8 is one.
         week: whether weekdays alone on their lines head the items below.
+        records: where the lines of records begin, and which of them are the first.
     """
 
     numbered: bool
     bare: bool
     short: bool
     week: bool
+    records: dict[int, bool]
 
 
 def _signs(page: Page, lines: Sequence[PageLine]) -> _Signs:
@@ -147,6 +158,7 @@ def _signs(page: Page, lines: Sequence[PageLine]) -> _Signs:
         bare_days(lines),
         short_dates(line.text for line in lines),
         sum(_weekday().match(line.text) is not None for line in lines) > 1,
+        record_lines(lines),
     )
 
 
@@ -191,6 +203,8 @@ def bare_days(lines: Sequence[PageLine]) -> bool:
 
 
 def _unit(page: Page, line: PageLine, gap: bool, signs: _Signs) -> Unit:
+    if line.start in signs.records:
+        return Unit(line, "record" if signs.records[line.start] else "field", None, line.start, gap)
     if kind := _by_words(line.text, week=signs.week):
         return Unit(line, kind, None, line.start, gap)
     text, start, stop = page.text, line.start, line.stop

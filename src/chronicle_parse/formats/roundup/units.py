@@ -15,7 +15,7 @@ from chronicle_parse.formats.page import PageLine
 from chronicle_parse.model import PartialDate, Span, When
 from chronicle_parse.patterns import verbose
 
-Kind = Literal["head", "day", "period", "heading", "number", "keyword", "short", "caption", "text"]
+Kind = Literal["head", "day", "period", "heading", "number", "keyword", "short", "caption", "text", "record", "field"]
 
 SHORT = 40
 """A longer line is no heading and no headline."""
@@ -40,7 +40,8 @@ class Unit:
         kind: "head" opens an item by a mark or a date; "day" is a day, weekday or month and nothing else; "heading" is a
             heading by its words; "period" is a range of days and nothing else; "number" is a number alone,
             above an item; "keyword" names the subject of the item below it; "short" may be a heading or a headline; "caption" names what the
-            paragraph above tells of; "text" is a sentence or more.
+            paragraph above tells of; "text" is a sentence or more; "record" is the first line of an item set as a record
+            (时间:…), "field" a further one.
         head: mark and date in front, of a head or day.
         opens: where the text begins, behind mark and date.
         gap: whether a blank line stands before it.
@@ -77,7 +78,7 @@ class Unit:
     @property
     def unmarked(self) -> bool:
         """Whether it is a paragraph without a mark, which may be the text of a headline."""
-        return self.kind == "text" or (self.kind == "head" and self.mark is None)
+        return self.kind in ("text", "record") or (self.kind == "head" and self.mark is None)
 
     @property
     def full_day(self) -> bool:
