@@ -295,7 +295,9 @@ class _Walk:
         return title_start(text, self.floor, behind) == surname and called_at(text, office)
 
     def _spaced_stop(self, start: int, context: Context) -> int | None:
-        if context.barrier is None and context.prior >= contexts.ITEM.prior:
+        if self.text[start + 1 : start + 2] != " " or (
+            context.barrier is None and context.prior >= contexts.ITEM.prior
+        ):
             return None
         found = _spaced().match(self.text, start)
         return found.end() if found else None

@@ -150,7 +150,7 @@ def title_start(text: str, floor: int, end: int) -> int:
     floor = max(floor, end - LONGEST)
     border = _border().search(text, floor, office)
     first = _unbalanced(text, border.end() if border else _behind_name(text, floor, office), end)
-    return min(_after_stops(text, first, office), office)
+    return min(first + _after_stops(text[first:office], text[office]), office) if first < office else office
 
 
 def _behind_name(text: str, floor: int, office: int) -> int:
@@ -179,20 +179,22 @@ def _unbalanced(text: str, start: int, end: int) -> int:
     return opened[-1][1] + 1 if opened else start
 
 
-def _after_stops(text: str, first: int, office: int) -> int:
-    """The end of the last word before the office that no title holds."""
+@lru_cache(maxsize=1 << 12)
+def _after_stops(words: str, following: str) -> int:
+    """The end of the last of the words before an office that no title holds; kept, since titles come again and again."""
+    text, office = words + following, len(words)
     start, quoted = office, False
-    chained = _part_before(text, first, office)
-    for at, stop in tokens_before(text, first, office):
+    chained = _part_before(text, office)
+    for at, stop in tokens_before(text, 0, office):
         word = text[at:stop]
         if word in _CLOSING or word in _CLOSING.values():
             quoted = word in _CLOSING
         elif quoted:
             pass  # why: “光荣在党50年”纪念章获得者 is one title
         elif word == "、":
-            if not _may_end_part(text, first, at):
+            if not _may_end_part(text, at):
                 break
-            chained = _part_before(text, first, at)
+            chained = _part_before(text, at)
         elif word == "的":
             # why: 团的十九大代表, 党的二十大代表 are fixed names
             if text[at - 1 : at] not in ("团", "党"):
@@ -200,18 +202,18 @@ def _after_stops(text: str, first: int, office: int) -> int:
         elif word in "了着过":
             break
         elif word in _JOINING:
-            if not _joins_inside(text, first, at, stop, office):
+            if not _joins_inside(text, at, stop, office):
                 break
-        elif not chained and _is_stop(word, text[stop : stop + 1]):
+        elif not chained and _is_stop(word, text[stop]):
             break
         start = at
     return start
 
 
-def _part_before(text: str, first: int, end: int) -> bool:
+def _part_before(text: str, end: int) -> bool:
     """Whether a title goes on before the last 、 here, so that no verb cuts what stands behind: …书记、区扫黑|除|恶…组长."""
-    mark = text.rfind("、", first, end)
-    return mark > first and office_before(text, mark) >= first
+    mark = text.rfind("、", 0, end)
+    return mark > 0 and office_before(text, mark) >= 0
 
 
 def _is_stop(word: str, following: str) -> bool:
@@ -220,21 +222,21 @@ def _is_stop(word: str, following: str) -> bool:
     return kind == "preposition" or (kind == "verb" and following not in _UNIT + "章奖馆")
 
 
-def _may_end_part(text: str, first: int, end: int) -> bool:
+def _may_end_part(text: str, end: int) -> bool:
     """Whether a title may go on before this 、: an office or a body ends there."""
-    return office_before(text, end) >= first or (end > first and text[end - 1] in "委府协大")
+    return office_before(text, end) >= 0 or (end > 0 and text[end - 1] in "委府协大")
 
 
-def _joins_inside(text: str, first: int, at: int, stop: int, office: int) -> bool:
+def _joins_inside(text: str, at: int, stop: int, office: int) -> bool:
     """Whether 和, 与 or 及 stands inside the name of a body: 住房|和|城乡建设局, not 镇政府|与|各村."""
     if stop == office and text[at:stop] == "及":
-        return office_before(text, at) >= first  # 董事长及首席执行官
+        return office_before(text, at) >= 0  # 董事长及首席执行官
     right = text[stop:office].partition("、")[0]
     if not right or right[0] in _LEVEL or any(mark in right[1:4] for mark in "省市县区镇"):
         return False
     if not any(unit in right for unit in _UNIT):
         return False
-    if at == first or text[at - 1] in _BODY or text[at - 2 : at] in _BODIES:
+    if at == 0 or text[at - 1] in _BODY or text[at - 2 : at] in _BODIES:
         return False
     return office_before(text, at) < 0
 
@@ -246,7 +248,7 @@ def tokens_before(text: str, first: int, stop: int) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 12)
 def _tokens(text: str) -> tuple[tuple[int, int], ...]:
-    """The likeliest words of a text, the last first; kept, since titles come again and again."""
+    """The likeliest words of a text, the last first; kept, since titles and bodies come again and again."""
     costs, ends = word_costs(), longer_words()[1]
     size = len(text)
     best, back = [0.0] * (size + 1), [0] * (size + 1)
