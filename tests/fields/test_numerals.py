@@ -126,6 +126,7 @@ def test_anything_else_is_refused_with_a_code(text: str, code: str) -> None:
         "PM2.5",
         "5G",
         "IMT-2020",
+        "G107",
         "第六届",
         "2号线",
         "11083N",
@@ -159,6 +160,9 @@ def test_names_idioms_ordinals_and_codes_are_left_alone(text: str) -> None:
         ("1, 234, 567.3", ["1", "234", "567.3"]),
         ("共三名,第三名是女生", ["三"]),
         ("合计壹佰贰拾元", ["壹佰贰拾"]),
+        # a mark or letter at the end of the line above makes no code of what begins a line
+        ("·26·\n9月5日,2017年", ["9", "5", "2017"]),
+        ("MAJOR EVENTS\n24日", ["24"]),
     ],
 )
 def test_numbers_in_a_sentence(text: str, written: list[str]) -> None:

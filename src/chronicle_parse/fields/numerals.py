@@ -127,10 +127,11 @@ def evaluate(written: str) -> Decimal:
     """
     if written[0] not in "0123456789":
         return han_value(written)
+    digits = written.rstrip("十百千万亿")
+    if digits.isascii():
+        return shift(digits, power_of(written[len(digits) :]))
     pieces = list(_piece().finditer(written))
     powers = [power_of(piece["scale"] or "") for piece in pieces]
-    if len(pieces) == 1:
-        return shift(pieces[0]["number"], powers[0])
     # why: 1万2 means 12000, as 一万二 does
     if not powers[-1] and len(pieces[-1]["number"]) == 1 and written[-2] in _POWERS:
         powers[-1] = powers[-2] - 1
@@ -160,16 +161,17 @@ def _number() -> Pattern[str]:
 
 
 def _value(match: Match[str]) -> Decimal | None:
-    if match["upper"] is not None:
-        value = _ratio(evaluate(match["lower"]), evaluate(match["upper"]))
-    elif match["top"] is not None:
-        value = _ratio(Decimal(match["top"]), Decimal(match["bottom"]))
+    upper, top, plain, han, under, sign = match.group("upper", "top", "plain", "han", "under", "sign")
+    if upper is not None:
+        value = _ratio(evaluate(match["lower"]), evaluate(upper))
+    elif top is not None:
+        value = _ratio(Decimal(top), Decimal(match["bottom"]))
     else:
-        value = evaluate(match["plain"] or match["han"])
-        if match["under"] is not None:
-            part = _ratio(evaluate(match["over"]), evaluate(match["under"]))
+        value = evaluate(plain or han)
+        if under is not None:
+            part = _ratio(evaluate(match["over"]), evaluate(under))
             value = None if part is None else _DOUBLE.add(value, part)
-    return -value if value is not None and match["sign"] else value
+    return -value if value is not None and sign else value
 
 
 def _ratio(top: Decimal, bottom: Decimal) -> Decimal | None:
@@ -181,10 +183,18 @@ _COMPOUND = frozenset("十百千万亿廿卅点")
 _FUSED = frozenset("统唯同某每逐之周“")
 
 
-@cache
-def _code_before() -> Pattern[str]:
-    """What in front of a number makes it a name, a place in an order or a code: 第一, G107, 20+8, 12·5."""
-    return verbose(r"(?: [第初] | [A-Za-z][-–]? | [+·×*\#＋] ) $")
+_CODES = frozenset("第初+·×*#＋")
+"""What in front of a number makes it a place in an order or a code, beside letters: 第一, 20+8, 12·5."""
+
+
+def _is_led_by_code(text: str, start: int) -> bool:
+    """Whether what stands in front of a number makes it part of a code or a place in an order; letters as well: G107, IMT-2020."""
+    before = text[start - 1 : start]
+    if before in "-–" and start > 1:
+        before = text[start - 2]
+    elif before in _CODES:
+        return True
+    return before.isascii() and before.isalpha()
 
 
 @cache
@@ -268,7 +278,7 @@ def plain(text: str) -> str:
 
 def _is_code(text: str, match: Match[str]) -> bool:
     start, stop = match.span()
-    return bool(_code_before().search(text, max(0, start - 2), start) or _code_after().match(text, stop))
+    return _is_led_by_code(text, start) or _code_after().match(text, stop) is not None
 
 
 def _is_name(text: str, match: Match[str]) -> bool:

@@ -12,6 +12,8 @@ from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.fields.indicators.verbs import without_verb
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
+"""What no noun behind a count begins with."""
+
 _REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
 """Words of level that may be the verb of a noun behind its count."""
 
@@ -31,11 +33,16 @@ def is_verb_of_count(segment: str, last: Figure, around: Neighbours, now: Senten
     taken = phrase(segment)
     if not taken.verb or taken.noun or taken.subject:
         return False
-    following, _ = around.behind(last.stop)
-    if following[:1].strip(_BORDERS) == "":
+    following, _ = _following(last, around)
+    if not following:
         # 新建380亩、改造提升150亩: several verbs, and the noun was said before
         return bool(now.noun) and len(taken.verb) > len(tail(segment).words)
     return bool(noun_after(following, done=True))
+
+
+def _following(last: Figure, around: Neighbours) -> tuple[str, bool]:
+    """The text up to the next figure, "" where a mark, a blank or that figure is next; and whether the figure follows it."""
+    return ("", False) if around.text[last.stop : last.stop + 1] in _BORDERS else around.behind(last.stop)
 
 
 def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now: Sentence) -> tuple[str, int] | None:
@@ -48,8 +55,8 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     aimed = level == "为" and said.start == 0
     if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
         return None
-    following, cut = around.behind(last.stop)
-    if following[:1].strip(_BORDERS) == "":
+    following, cut = _following(last, around)
+    if not following:
         return None
     skipped = len(following) - len(following.removeprefix("的").lstrip())
     rest = following[skipped:]

@@ -209,11 +209,11 @@ def _names_only(text: str, token: QuantityToken, following: QuantityToken | None
 
 def _may_name(text: str, token: QuantityToken, following: QuantityToken) -> bool:
     """Whether a measure, or a bound in 以上, may be part of what the next figure counts, or gives the share or sum of."""
+    if token.kind not in ("classifier", "currency", "measure", "duration"):
+        return False
     bounded = text.startswith("以上", token.stop - 2)
     if token.kind == "classifier":
         return bounded and token.unit != following.unit and following.kind == "classifier"
-    if token.kind not in ("currency", "measure", "duration"):
-        return False
     share = following.kind == "share" and _shares().search(text, token.stop, following.start) is not None
     return following.kind == "classifier" or share or (bounded and following.kind == "currency")
 

@@ -104,27 +104,42 @@ def _number(written: str) -> int | None:
     return int(text) if text.isdigit() and 1900 <= int(text) < 2100 else None
 
 
+_WEIGHTS = {";": 1, "；": 1, "\n": 3}
+"""How much the borders end: semicolons least, a line all; stops (2) are in between."""
+
+
 def cues(text: str) -> list[Cue]:
-    """All cues of a text in order of position."""
+    """All cues of a text in order of position, without borders that end nothing more than the one before did."""
     found: list[Cue] = []
+    ended = 3
     for match in _matches(text):
-        at = match.start()
         if border := match["border"]:
-            found.append(Cue(at, border=border))
-        elif match["aim"]:
-            found.append(Cue(at, "target", on=True, firm=True))
-        elif word := match["on"]:
-            found.append(Cue(at, _kinds()[word], on=True, firm=word in _firm()))
-        elif word := match["clause"]:
-            found.append(Cue(at, _kinds()[word], firm=word in _firm()))
-        elif match["year"] and (year := _number(match["year"])) is not None:
-            made = match["made"] or ""
-            kind: IndicatorKind | None = None
-            if made:
-                kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
-            until = match["until"] is not None and text[max(0, at - 2) : at].endswith(_AHEAD)
-            found.append(Cue(match.start("year"), kind, on=kind is not None, year=year, until=until))
+            if (weight := _WEIGHTS.get(border, 2)) > ended:
+                found.append(Cue(match.start(), border=border))
+                ended = weight
+        elif (cue := _cue(match, text)) is not None:
+            found.append(cue)
+            ended = 0
     return found
+
+
+def _cue(match: Match[str], text: str) -> Cue | None:
+    """What a match says of kind or year, None for the year of a comparison."""
+    at = match.start()
+    if match["aim"]:
+        return Cue(at, "target", on=True, firm=True)
+    if word := match["on"]:
+        return Cue(at, _kinds()[word], on=True, firm=word in _firm())
+    if word := match["clause"]:
+        return Cue(at, _kinds()[word], firm=word in _firm())
+    if not match["year"] or (year := _number(match["year"])) is None:
+        return None
+    made = match["made"] or ""
+    kind: IndicatorKind | None = None
+    if made:
+        kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
+    until = match["until"] is not None and text[max(0, at - 2) : at].endswith(_AHEAD)
+    return Cue(match.start("year"), kind, on=kind is not None, year=year, until=until)
 
 
 @define

@@ -25,8 +25,8 @@ def _share() -> Pattern[str]:
 
 
 @cache
-def _joined() -> Pattern[str]:
-    return verbose(any_of(words("indicator_joined")))
+def _joined() -> frozenset[str]:
+    return frozenset(words("indicator_joined"))
 
 
 @cache
@@ -100,8 +100,13 @@ def explains(clause: str) -> bool:
 
 
 @cache
-def _aspect() -> Pattern[str]:
-    return verbose(any_of(words("indicator_heads", lone="yes")))
+def _aspects() -> frozenset[str]:
+    return frozenset(words("indicator_heads", lone="yes"))
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(words("indicator_heads", sum="yes"))
 
 
 @cache
@@ -114,7 +119,7 @@ def _sum() -> Pattern[str]:
 
 def is_sum(noun: str) -> bool:
     """Whether a noun only says which sum of money is meant: 利税."""
-    return noun in words("indicator_heads", sum="yes")
+    return noun in _sums()
 
 
 def without_sum(noun: str) -> str:
@@ -144,7 +149,7 @@ def is_rate(noun: str) -> bool:
 
 def is_aspect(noun: str) -> bool:
     """Whether a noun only says by what a thing is measured: 产量, 建成面积."""
-    return _aspect().fullmatch(noun) is not None
+    return noun in _aspects()
 
 
 def _without_share(name: str) -> str:
@@ -168,7 +173,7 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
     True
     """
     noun = tidy(written)
-    if _joined().fullmatch(noun):
+    if noun in _joined():
         head = "总投资" if "总投资" in noun else "完成投资" if noun.endswith("完成投资") else noun
         return before + head
     if listed and before and is_aspect(noun):

@@ -135,7 +135,7 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
     """Whether the words around let a number and unit be an amount; `han` is the numeral if it is a Chinese one."""
     if kind == "duration" and not _is_duration(text, number, unit, unit_stop):
         return False
-    if "\n" in text[number:unit_start] and not _wrapped(text, number, unit_stop):
+    if text.find("\n", number, unit_start) >= 0 and not _wrapped(text, number, unit_stop):
         return False
     before = text[number - 1] if number else "\n"
     further = text[number - 2] if number > 1 else "\n"

@@ -28,21 +28,19 @@ class Amount(NamedTuple):
     damaged: bool = False
 
 
-_GROUPS = {
-    prefix: tuple(
-        prefix + part for part in ("arabic", "scaled", "more", "scale", "damaged", "han", "pair", "vague", "bare")
-    )
-    for prefix in ("low_", "high_", "top_")
-}
+_PREFIXES = ("low_", "high_", "top_")
+_DIGITS = {prefix: tuple(prefix + part for part in ("more", "scale", "arabic", "scaled")) for prefix in _PREFIXES}
+_OTHERS = {prefix: tuple(prefix + part for part in ("damaged", "han", "pair", "vague", "bare")) for prefix in _PREFIXES}
 
 
 def read(match: Match[str], prefix: str) -> Amount:
     """The amount in the groups with this prefix."""
-    arabic, scaled, more, scale, damaged, han, pair, vague, bare = match.group(*_GROUPS[prefix])
+    more, scale, arabic, scaled = match.group(*_DIGITS[prefix])
     bound = bounds("inside")[more] if more else Bound.EXACT
     power = power_of(scale) if scale else 0
     if arabic is not None:
         return _arabic(arabic, scaled, power, bound)
+    damaged, han, pair, vague, bare = match.group(*_OTHERS[prefix])
     if damaged is not None:
         return _arabic(damaged.replace("。", "."), scaled, power, bound)._replace(damaged=True)
     if han is not None:
