@@ -219,3 +219,32 @@ def test_the_menu_of_a_site_is_no_title() -> None:
     assert document.title == "【一周某校】第7周新闻回顾"
     assert len(document.entries) == 1
     assert document.metadata.published == dt.datetime(2021, 10, 18)
+
+
+def test_anybody_in_brackets_before_a_date_heads_what_follows() -> None:
+    document = read(
+        "县领导一周活动(3月1日-3月7日)\n【王芳】3月1日,主持召开常委会;3月3日,调研春耕。\n【李明】3月2日,检查安全生产。",
+        dt.date(2021, 3, 8),
+    )
+    assert [(section.heading, len(section.entries)) for section in document.sections] == [
+        ("【王芳】", 2),
+        ("【李明】", 1),
+    ]
+    assert dates(document) == ["2021-03-01", "2021-03-03", "2021-03-02"]
+
+
+def test_letters_and_dashes_that_stand_for_bullets() -> None:
+    document = read(
+        "某大学学工周报\n2015年4月7日\nu 首日教育举行\n3月22日,首日教育举行。\nu 校领导调研学生工作\n3月25日,副书记李明调研。"
+    )
+    assert [entry.text.split("\n")[0] for entry in document.entries] == ["首日教育举行", "校领导调研学生工作"]
+    document = read("一周要闻(2021年3月1日-3月7日)\n——3月1日,县委常委会召开。\n——3月3日,县长李明调研春耕。")
+    assert dates(document) == ["2021-03-01", "2021-03-03"]
+
+
+def test_triangles_below_pictures_are_captions() -> None:
+    document = read(
+        "某镇一周工作动态\n3月1日-3月7日\n\n镇党委召开会议\n3月1日,镇党委召开会议。\n▲会议现场\n镇综治办检查书店\n3月5日,镇综治办检查书店。\n▲检查书店",
+        dt.date(2021, 3, 8),
+    )
+    assert [entry.text.split("\n")[0] for entry in document.entries] == ["镇党委召开会议", "镇综治办检查书店"]

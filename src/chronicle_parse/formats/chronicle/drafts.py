@@ -98,7 +98,7 @@ class Drafts:
     def piece(self, start: int, stop: int, joint: str) -> None:
         """Adds a piece to the open entry as it is, without the controls and table borders behind it."""
         text = self.page.text[start:stop]
-        if self.open is not None and self.open.mark is not None and self.open.mark.text == "|":
+        if self.open is not None and self.page.text.startswith("|", self.open.start):
             text = text.rstrip("| ")
         text = text.rstrip()
         stop = start + (without_controls(text) if text[-1:] in CLOSERS else len(text))

@@ -176,7 +176,7 @@ def _layout(looks: Sequence[Look]) -> Layout:
         *_wrapping(looks),
         _glued(looks),
         _short(looks),
-        bare_numbers(each.text for each in looks if not each.dated and each.mark is None),
+        bare_numbers(each.text if not each.dated else None for each in looks if each.mark is None),
         _bare_days(looks),
         _dated_last(looks),
         _year_behind(looks),

@@ -38,23 +38,31 @@ def short_dates(lines: Iterable[str]) -> bool:
     return sum(_short().match(line) is not None for line in lines) >= 2
 
 
-def bare_numbers(lines: Iterable[str]) -> Bare:
+def bare_numbers(lines: Iterable[str | None]) -> Bare:
     """What numbers alone at line heads mean: years, or days that mostly go up and do not merely count the lines.
+
+    None among the lines is a heading from which days may begin anew.
 
     >>> bare_numbers(["2 我市举行运动会。", "4 市委调研。", "7 平台开通。"])
     'day'
     >>> bare_numbers(["2014 完成改造。", "我市举行运动会。"])
     'year'
     """
-    numbers = [int(found["number"]) for line in lines if (found := _bare_number().match(line))]
+    parts: list[list[int]] = [[]]
+    for line in lines:
+        if line is None:
+            parts.append([])
+        elif (found := _bare_number().match(line)) is not None:
+            parts[-1].append(int(found["number"]))
+    numbers = [number for part in parts for number in part]
     if not numbers:
         return ""
     if all(1000 <= number <= 2100 for number in numbers):
         return "year"
     if len(numbers) < 3 or max(numbers) > 31 or numbers == list(range(1, len(numbers) + 1)):
         return ""
-    ups = sum(a <= b for a, b in itertools.pairwise(numbers))
-    return "day" if ups >= 0.7 * (len(numbers) - 1) else ""
+    steps = [(a, b) for part in parts for a, b in itertools.pairwise(part)]
+    return "day" if sum(a <= b for a, b in steps) >= 0.7 * len(steps) else ""
 
 
 def bare_head(

@@ -92,10 +92,11 @@ def _weekday_first() -> Pattern[str]:
 
 @cache
 def lead() -> Pattern[str]:
-    """What may stand in front of the date of a head: 当地时间, the 自 of 自7月1日起, or the day in the other calendar: 农历正月十五(2月17日)."""
+    """What may stand in front of the date of a head: 当地时间, 时间:, the 自 of 自7月1日起, or the day in the other calendar: 农历正月十五(2月17日)."""
     return verbose(rf"""
         (?: {any_of(words("entry_heads", role="lead"))} [ ,，]? | [自从] (?= [^\s,，。;；]{{2,14}} 起 [,，] ) ) (?= \d )
       | {any_of(words("entry_heads", role="calendar"))} \p{{Han}}{{2,8}} (?= [(（] \d )
+      | {any_of(words("record_labels", kind="when"))} [ ]* [:：] [ ]* (?= \d )
     """)
 
 
@@ -117,7 +118,7 @@ def gap_behind() -> Pattern[str]:
           | [ ]? {_note()} )*+
         (?: {_tail().pattern} )?+
         \*{{0,2}}
-        (?P<gap> (?: [\s,，、:：|;；。] | [—–―─－\-~～]{{1,3}} (?! \d ) | [.．·] (?! \d ) ){{0,12}}+ )
+        (?P<gap> (?: [\s,，、:：|;；。→➔➜►▶丨] | [—–―─－\-~～]{{1,3}} (?! \d ) | [.．·] (?! \d ) ){{0,12}}+ )
         \*{{0,2}}
     """)
 
@@ -251,7 +252,7 @@ def date_line(
     if stop - start > LONGEST_DATE:
         return None
     mark = mark_at(text, start, stop)
-    opened = mark.stop if mark else start
+    opened = _at_date(text, mark.stop if mark else start, stop, bold=False)
     while opened < stop and text[opened] in "【[［(（〔〖*—–- 　":
         opened += 1
     read = read_date(text, opened, stop, at, context, short)

@@ -56,18 +56,23 @@ _DAY = (
 """A bare day right behind the point of a number, 3.5日, with or without its month: 1.22日 may be that day as well."""
 
 
+_ROW_DATE = r"(?: \d{4} [年./-] [ ]? \d | \d{1,2} 月 [ \d上中下初底末份] )"
+"""The beginning of a date that shows that what stands in front of it is a mark."""
+
+
 @cache
 def _mark() -> Pattern[str]:
     return verbose(rf"""
         (?P<hash> \#{{1,6}} [ ]+ )?  (?: \*\* )?                          # Markdown heading, Markdown bold
         (?:
           (?P<sign> {any_of(kinds())} )
-        | (?P<dash> [-*+–—|] ) (?= [ ]+ \S )                              # a Markdown bullet needs its blank
+        | (?P<row> \|? [ ]* (?P<cell> \d{{1,3}} ) [ \t|]+ ) (?= {_ROW_DATE} )     # the number of a row in front of its date
+        | (?P<dash> [-*+–—|] | [nluvØ§] (?= [ ]+ [\p{{Han}}\d“《] ) ) (?= [ ]+ \S )   # a Markdown bullet needs its blank; letters of Wingdings
+        | (?P<rule> [—–─-]{{2}} | [?？]{{1,2}} ) (?= [ ]* {_ROW_DATE} )     # ? is what damage makes of a sign
         | (?P<number>
             (?P<arabic> \d{{1,3}} ) [ ]?
               (?: [、)）] (?! [ ]? \d+ [ ]? 、 )                           # 3、 but not 2、3、4日
-                | [.．] (?: (?! [ ]? \d ) | (?= [ ]? \d{{1,2}} [ ]? 月 | [ ]? \d{{4}} [ ]? 年 | [ ] 20\d\d | {_DAY} ) )    # 3. but not 3.5
-                | (?= [ \t|]+ (?: \d{{4}} [年./-] \d | \d{{1,2}} 月 [ \d上中下初底末份] ) ) )   # the number of a row in front of its date
+                | [.．] (?: (?! [ ]? \d ) | (?= [ ]? \d{{1,2}} [ ]? 月 | [ ]? \d{{4}} [ ]? 年 | [ ] 20\d\d | {_DAY} ) ) )    # 3. but not 3.5
           | [(（] [ ]? (?P<inner> \d{{1,3}} | [{HAN_DIGITS}百]{{1,4}} ) [ ]? [)）]
           | (?P<han> [{HAN_DIGITS}百]{{1,4}} ) [ ]? [、.．]
           | 第 (?P<ordinal> [{HAN_DIGITS}百]{{1,4}} | \d{{1,3}} ) [、,，]
@@ -97,7 +102,9 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
     found = _mark().match(text, start, stop)
     if found is None or found.end("tail") == start:
         return None
-    sign, dash, number = found["sign"], found["dash"], found["number"]
+    sign, dash, number = found["sign"], found["dash"] or found["rule"], found["number"]
+    if (cell := found["cell"]) is not None:
+        return Mark("number", cell, "N", int(cell), start, found.end())
     if number is not None:
         value = next(found[name] for name in ("arabic", "inner", "han", "ordinal", "circled") if found[name])
         doubtful = (

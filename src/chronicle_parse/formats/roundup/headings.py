@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.page import Page, PageLine
@@ -79,19 +79,26 @@ def mark_headings(page: Page, units: Sequence[Unit]) -> None:
 
 @cache
 def _label() -> Pattern[str]:
-    """A heading in brackets in front of its text: 【市委】 9月14日,…."""
-    return verbose(r"(?P<label> [【〖] (?P<name> [^【】〖〗。]{2,10} ) [】〗] ) [ \u3000]* (?= .{10} )")
+    """A heading in brackets in front of its text: 【市委】 9月14日,…; anybody may be one in front of a date: 【王芳】3月1日,…."""
+    return verbose(
+        r"(?P<label> [【〖\[] (?P<name> [^【】〖〗\[\]。\d]{2,10} ) [】〗\]] ) [ \u3000]* (?= .{10} ) (?P<dated> (?= (?: \d{4}年 )? \d{1,2}月\d ) )?"
+    )
+
+
+def _heading_in_front(text: str) -> Match[str] | None:
+    found = _label().match(text)
+    return found if found and (found["dated"] is not None or is_heading(found["name"])) else None
 
 
 def part_labels(lines: Sequence[tuple[PageLine, bool]]) -> list[tuple[PageLine, bool]]:
     """The lines, with headings in brackets parted from the text that follows them: where there are several, all different."""
-    labels = [found for line, _ in lines if (found := _label().match(line.text)) and is_heading(found["name"])]
-    if len(labels) < 2 or len({found["name"] for found in labels}) < len(labels):
+    labels = [_heading_in_front(line.text) for line, _ in lines]
+    names = [found["name"] for found in labels if found]
+    if len(names) < 2 or len(set(names)) < len(names):
         return list(lines)
     parted: list[tuple[PageLine, bool]] = []
-    for line, gap in lines:
-        found = _label().match(line.text)
-        if found is None or not is_heading(found["name"]):
+    for (line, gap), found in zip(lines, labels, strict=True):
+        if found is None:
             parted.append((line, gap))
             continue
         line.role = "entry"

@@ -175,6 +175,7 @@ def survey(page: Page) -> list[Unit]:
     units = [_unit(page, line, gap, signs) for line, gap in lines]
     _join_days(units)
     mark_headings(page, units)
+    _mark_captions(units)
     for above, unit, below in zip(units, units[1:], [*units[2:], None], strict=False):
         if _captions(unit, above) and not (below and tells_again(unit.text, below.text)):
             unit.kind = "caption"
@@ -188,6 +189,17 @@ def _join_days(units: list[Unit]) -> None:
             again = above if above.when is None else below
             again.line.role = "heading"
             units.remove(again)
+
+
+def _mark_captions(units: list[Unit]) -> None:
+    """▲ or △ below a picture says what it shows, where all lines behind such a sign are short and none is a sentence or dated."""
+    marked = [unit for unit in units if unit.mark is not None and unit.mark.kind == "same-day"]
+    if all(
+        unit.kind == "head" and unit.when is None and not unit.closed and len(unit.text) <= SHORT // 2
+        for unit in marked
+    ):
+        for unit in marked if len(marked) < len(units) // 2 else ():
+            unit.kind = "caption"
 
 
 def _captions(unit: Unit, above: Unit) -> bool:
