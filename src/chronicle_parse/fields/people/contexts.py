@@ -8,7 +8,8 @@ from re import Pattern
 from attrs import frozen
 
 from chronicle_parse.fields.people.costs import name_costs
-from chronicle_parse.fields.people.names import BARRIER, is_plain
+from chronicle_parse.fields.people.following import BARRIER
+from chronicle_parse.fields.people.names import short_names
 from chronicle_parse.fields.people.titles import inside_office, office_before, offices
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import compiled
@@ -127,7 +128,7 @@ def anchors(text: str) -> list[int]:
     borders = [
         start
         for found in _borders().finditer(text)
-        if text[(start := found.start()) - 1] not in _CLEAR or not is_plain(text[start : start + 3])
+        if text[(start := found.start()) - 1] not in _CLEAR or short_names(text[start : start + 3]) != ()
     ]
     return sorted([*first, *behind, *borders])
 

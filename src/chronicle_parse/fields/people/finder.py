@@ -16,9 +16,10 @@ from attrs import frozen
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, anchors, beginnings, untitled
 from chronicle_parse.fields.people.costs import after_costs, name_costs
+from chronicle_parse.fields.people.following import CALLING
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.judge import Judge
-from chronicle_parse.fields.people.names import CALLING, Weigher
+from chronicle_parse.fields.people.names import Weigher
 from chronicle_parse.fields.people.titles import (
     called_at,
     inside_office,
@@ -255,7 +256,7 @@ class _Walk:
         text = self.text
         behind = start - 1 if start > 1 and text[start - 1] == " " else start
         titled = self._title_context(behind)
-        context = titled or untitled(text, start, self.floor, self.end, self.weigher.words)
+        context = titled or untitled(text, start, self.floor, self.end, self.weigher.running.words)
         if context is None and start in self.called:
             context = contexts.CALLED
         if context is None:
@@ -282,7 +283,11 @@ class _Walk:
         if self._is_called(office, behind):
             return None
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
-        if word in self.weigher.after and word not in CALLING and title_start(text, self.floor, behind) == office:
+        if (
+            word in self.weigher.following.after
+            and word not in CALLING
+            and title_start(text, self.floor, behind) == office
+        ):
             return None
         use = loose_offices().get(word)
         return contexts.TITLE if use is None else contexts.SELDOM if use == "seldom" else contexts.COMMON

@@ -76,7 +76,7 @@ def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
         if office_before(text, at) >= first:
             first = at
             break
-    head = weigher.head(first, dot)
+    head = weigher.running.head(first, dot)
     best, start, part = float("inf"), dot - 1, 0.0
     for at in range(dot - 1, max(first, dot - _LONGEST) - 1, -1):
         part += weigher.candidates.foreign(text[at])
@@ -89,12 +89,12 @@ def _start(text: str, first: int, dot: int, weigher: Weigher) -> int:
 
 def _stop(text: str, first: int, weigher: Weigher) -> int:
     """Where the last part ends and the words behind begin."""
-    window = weigher.window(first)
-    tail = weigher.tail(first, window, with_names=False)
+    window = weigher.running.window(first)
+    tail = weigher.running.tail(first, window, with_names=False)
     best, stop, part = float("inf"), first + 1, 0.0
     for end in range(first + 1, min(first + _LONGEST, window) + 1):
         part += weigher.candidates.foreign(text[end - 1])
-        cost = part + (weigher.follow(end, window, tail[end - first :]) if end < window else 0.0)
+        cost = part + (weigher.following.follow(end, window, tail[end - first :]) if end < window else 0.0)
         if cost < best:
             best, stop = cost, end
     return stop

@@ -7,8 +7,9 @@ from re import Pattern
 
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, cues
-from chronicle_parse.fields.people.costs import divisions, ranked_divisions, word_class
-from chronicle_parse.fields.people.names import BARRIER, Reading, Weigher
+from chronicle_parse.fields.people.costs import after_costs, divisions, name_costs, ranked_divisions, word_class
+from chronicle_parse.fields.people.following import BARRIER
+from chronicle_parse.fields.people.names import Reading, Weigher
 from chronicle_parse.fields.people.places import RANKS, Places, begins_firm, may_be_place, named_after
 from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.patterns import compiled
@@ -74,7 +75,7 @@ class Judge:
 
     def _ends_surely(self, best: Reading, readings: list[Reading]) -> bool:
         """Whether no other end of a name of three characters comes near."""
-        if best.stop != best.start + 3 or self.text[best.start] not in self.weigher.costs.surname:
+        if best.stop != best.start + 3 or self.text[best.start] not in name_costs().surname:
             return False
         return len(readings) == 1 or all(
             other.stop == best.stop or other.cost > best.cost + _NEAR for other in readings
@@ -133,7 +134,7 @@ class Judge:
     def _is_thing(self, reading: Reading, context: Context) -> bool:
         """Whether what looks like a name, and nothing announces, is measured or an office taken up: 玉米|1800吨, 任工会|副主席."""
         text, stop = self.text, reading.stop
-        if context is contexts.NEXT and text[reading.start] in self.weigher.after and office_at(text, stop) > 0:
+        if context is contexts.NEXT and text[reading.start] in after_costs() and office_at(text, stop) > 0:
             return True
         return _amount().match(text, stop) is not None
 
@@ -161,7 +162,7 @@ class Judge:
         last = self.text[reading.stop - 1]
         if last in RANKS:
             return context in _LOOSELY_TITLED
-        return (last in _UNITS or last in "会社") and self.text[reading.start] not in self.weigher.costs.surname
+        return (last in _UNITS or last in "会社") and self.text[reading.start] not in name_costs().surname
 
     def _is_listed(self, reading: Reading, context: Context) -> bool:
         """Whether a name stands between others of a list, so that it is no place whatever it ends in: 费坚、张镇、陈红."""
@@ -182,7 +183,7 @@ class Judge:
         readings, plain = self.weigher.readings(start, loose=False)
         if readings and readings[0].cost < plain - _SURE and readings[0].follow < contexts.LIST.disliked:
             return -contexts.START.prior
-        stop = self.weigher.window(start)
+        stop = self.weigher.running.window(start)
         return 0.0 if any(office_at(self.text, at) >= 0 for at in range(start, stop)) else _NO_LIST
 
     def _is_plain(self, reading: Reading, context: Context) -> bool:
@@ -192,7 +193,7 @@ class Judge:
             return True
         if context not in _TITLED or len(letters) < 3:
             return False
-        return (len(letters) == 3 and letters[0] in self.weigher.costs.surname) or self._mean(letters) <= _CLEARLY
+        return (len(letters) == 3 and letters[0] in name_costs().surname) or self._mean(letters) <= _CLEARLY
 
     def _mean(self, letters: str) -> float:
         return sum(map(self.weigher.candidates.foreign, letters)) / len(letters)
@@ -236,7 +237,7 @@ class Judge:
             return self._is_name(office, BARRIER, 0.0 if text[stop] in RANKS else _SURE)
         following = next((end for at in range(office + 1, office + 6) if (end := office_at(text, at)) > 0), 0)
         if not following:
-            return any(office_at(text, at) >= 0 for at in range(office + 6, self.weigher.window(office + 1)))
+            return any(office_at(text, at) >= 0 for at in range(office + 6, self.weigher.running.window(office + 1)))
         # 黎明辉主任、吉祥副主任|出席, but 蔚来创始人、董事长|李斌
         return office_at(text, office + 1) >= 0 or self._is_name(following, BARRIER)
 
