@@ -14,7 +14,7 @@ A module keeps each pattern in a function that is cached, beside the converter t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from re import Match, Pattern
 from typing import cast
 
@@ -49,16 +49,25 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(_escaped(first) + _one_of(rests) for first, rests in shared.items()) + ")"
 
 
-def any_begins(words: Collection[str]) -> str:
-    """A gate in front of `any_of` for many words: the next two characters may begin one of them. All have two or more.
+def any_of_many(words: Iterable[str]) -> str:
+    """The same as `any_of` for many words of two or more characters, where they are looked for and hardly ever found.
 
-    why: two sets of characters are compared in a fraction of the time that an alternation takes to say no.
+    why: `re` skips to the next character of a set in a fraction of the time that an alternation takes to say no.
 
-    >>> any_begins(["去年", "去年度", "昨天"])
-    '(?=[去昨][天年])'
+    >>> any_of_many(["去年", "去年度", "昨天"])
+    '[去昨](?=[天年])(?:(?<=去)(?:年度|年)|(?<=昨)天)'
+
+    Raises:
+        ValueError: for no words at all, which would match everywhere.
     """
-    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
-    return f"(?=[{regex.escape(first)}][{regex.escape(second)}])"
+    shared: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        shared.setdefault(word[0], []).append(word[1:])
+    if not shared:
+        raise ValueError("any_of_many needs at least one word")
+    second = "".join(sorted({rest[0] for rests in shared.values() for rest in rests}))
+    rests = "|".join(f"(?<={_escaped(first)}){_one_of([*map(_escaped, shared[first])])}" for first in sorted(shared))
+    return f"[{_escaped(''.join(sorted(shared)))}](?=[{_escaped(second)}])(?:{rests})"
 
 
 def run_of(characters: str) -> str:

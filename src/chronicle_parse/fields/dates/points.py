@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from chronicle_parse.fields.dates import grammar, relative
 from chronicle_parse.fields.dates.context import DateContext
@@ -31,7 +31,7 @@ PARTS = {
 }
 
 
-@frozen
+@define  # why: a frozen one takes twice as long to make, and no one else holds it
 class Reading:
     """A date read from a text, before it has a span.
 
@@ -55,7 +55,7 @@ class Reading:
     open: bool = False
 
 
-@frozen
+@define
 class Ambient:
     """What a point may inherit: from the context or, in a range or list, from the member before it.
 

@@ -13,7 +13,7 @@ from chronicle_parse.fields.dates.context import DateContext
 from chronicle_parse.fields.dates.points import Reading
 from chronicle_parse.fields.dates.reading import read
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_begins, any_of, behind_any, compiled, verbose
+from chronicle_parse.patterns import any_of_many, behind_any, compiled, verbose
 
 SP = grammar.SP
 LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
@@ -44,7 +44,7 @@ def _passes() -> tuple[Pattern[str], ...]:
           | (?<=[星礼周]) (?<![每逢隔].) (?: (?<=星)期 | (?<=礼)拜 | (?<=周) ) [一二三四五六日天]
           | (?<=[“"「]) [一二三四五六七八九十]{1,3}(?<=五)[”"」] )"""
     names = [*words("date_words"), *words("eras"), "公元", "上世纪", "首季度"]
-    named = any_begins(names) + any_of(names)
+    named = any_of_many(names)
     return verbose(digits), verbose(numerals), verbose(others), verbose(named)
 
 
