@@ -95,7 +95,11 @@ def tokens(text: str, amounts: list[QuantityToken] | None = None) -> list[Change
 def _moved(text: str, amounts: list[QuantityToken]) -> Iterator[ChangeToken]:
     last: ChangeToken | None = None
     for amount in amounts:
-        token = _led(text, amount) or _followed(text, amount) or _listed(text, amount, last)
+        token = _led(text, amount)
+        if token is None and amount.kind == "share":
+            token = _followed(text, amount)
+        if token is None and last is not None:
+            token = _listed(text, amount, last)
         if token is not None:
             yield token
         last = token
@@ -121,15 +125,16 @@ def _basis(match: Match[str]) -> str | None:
 
 
 def _followed(text: str, amount: QuantityToken) -> ChangeToken | None:
-    if amount.kind != "share" or not text.startswith("的", amount.stop):
+    """保持8%的增长: the verb stands behind a share."""
+    if not text.startswith("的", amount.stop):
         return None
     match = _behind().match(text, amount.stop)
     return None if match is None else ChangeToken(amount.start, match.end(), _directions()[match["verb"]], None, amount)
 
 
-def _listed(text: str, amount: QuantityToken, last: ChangeToken | None) -> ChangeToken | None:
+def _listed(text: str, amount: QuantityToken, last: ChangeToken) -> ChangeToken | None:
     """分别下降1.5%、10.6%和6.4%: an amount right behind a change of the same unit shares its verb."""
-    if last is None or last.amount is None or last.amount.unit != amount.unit:
+    if last.amount is None or last.amount.unit != amount.unit:
         return None
     if text[last.stop : amount.start].strip() not in ("、", "和", "及", "与", "以及"):
         return None

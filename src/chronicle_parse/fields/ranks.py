@@ -38,7 +38,9 @@ def _place() -> Pattern[str]:
 def _in_front() -> Pattern[str]:
     """居全省, 全市排名, 位列: who the place is counted among, and the word that leads to it."""
     lead = any_of(words("rank_leads"))
+    first = "".join(sorted({word[0] for word in (*words("rank_leads"), *words("rank_scopes"))}))
     return verbose(rf"""
+      (?=[{first}])                                                             # a gate, for speed
       (?: {lead} [了在]? (?P<wide> 全[国省市区县州] (?:(?![前首第位居列名增降总且并])[\p{{Han}}0-9]){{1,7}} )   # 居全国城市
         | (?P<scope> {any_of(words("rank_scopes"))} (?:各?[省市县区]{{1,3}})? ) (?: 之?中? (?P<between> {lead})? )
         | (?P<lead> {lead}) [了在]? )

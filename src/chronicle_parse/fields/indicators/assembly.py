@@ -12,7 +12,7 @@ from chronicle_parse.fields.indicators.frames import Frame, cues
 from chronicle_parse.fields.indicators.growth import read_growth
 from chronicle_parse.fields.indicators.levels import Levels
 from chronicle_parse.fields.indicators.making import Maker
-from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, leads_off, phrase, tidy
+from chronicle_parse.fields.indicators.names import HIDDEN, Phrase, ends_in_term, grown, leads_off, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import counts_heads, is_timed
 from chronicle_parse.fields.indicators.ranking import Ranking
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
@@ -89,7 +89,7 @@ class Reader:
         else:
             said = self._netted(segment, first) or self._said(segment, run)
         start, written = self._own_clause(start, segment[: said.start], said)
-        taken = phrase(written, grows=said.role is Role.CHANGE)
+        taken = grown(written) if said.role is Role.CHANGE else phrase(written)
         if taken.noun in ("在", "从"):
             return last.stop  # why: 在16个合作社中,成功申报… only says where
         if first.timed and not self._measures_time(first, said, taken):

@@ -8,7 +8,7 @@ from re import Pattern
 from attrs import define, evolve, field
 
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import Phrase, phrase, tidy
+from chronicle_parse.fields.indicators.names import Phrase, grown, tidy
 from chronicle_parse.fields.indicators.nouns import explains
 from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
@@ -122,7 +122,7 @@ class Sentence:
         for clause in reversed([part for part in lead.replace("，", ",").split(",") if part]):
             if len(clause) > _CLAUSE or explains(clause):
                 continue
-            found = _stated().sub("", tidy(phrase(clause, grows=True).noun))
+            found = _stated().sub("", tidy(grown(clause).noun))
             if found and len(found) <= 24:
                 return found
         return ""

@@ -6,7 +6,7 @@ from functools import cache
 from re import Pattern
 
 from chronicle_parse.fields.indicators.figures import Figure
-from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.fields.indicators.names import grown, tidy
 from chronicle_parse.fields.indicators.tails import Tail
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
@@ -112,5 +112,5 @@ def shared_names(noun: str, run: list[Figure], said: Tail) -> list[str]:
     if share and not of.startswith("比") and (parts := members(whole, len(run))):
         return [tidy(part) + share + of for part in parts]
     if parts := members(noun, len(run)):
-        return [tidy(phrase(part, grows=True).noun) or part for part in parts]
+        return [tidy(grown(part).noun) or part for part in parts]
     return [noun] * len(run)

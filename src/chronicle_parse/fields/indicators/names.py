@@ -197,28 +197,39 @@ def leads_off(segment: str) -> tuple[int, bool]:
 
 
 @lru_cache(MEMO)
-def phrase(segment: str, *, grows: bool = False) -> Phrase:
-    """Takes the words before a figure (and its tail) apart.
+def grown(segment: str) -> Phrase:
+    """Takes the words before a word of growth apart: the subject stays whole.
 
-    Args:
-        segment: from the border of the clause to the tail.
-        grows: a growth word follows: the subject stays whole.
-
-    >>> phrase("全年新增停车位").noun, phrase("签约率").noun, phrase("园区新增建成面积").subject
-    ('停车位', '签约率', '园区')
+    >>> grown("全年推动园区新增建成面积").noun
+    '园区新增建成面积'
     """
+    at, part = _front(segment)
+    while not terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
+        at = match.end()
+        more, inner = leads_off(segment[at:])
+        at, part = at + more, part or inner
+    return Phrase("", "", segment[at:], at, part)
+
+
+def _front(segment: str) -> tuple[int, bool]:
+    """Where what a figure is of begins, and whether 其中 stood before it: behind times, places and whom it was done for."""
     at, part = leads_off(segment)
     if _PLACED in segment and (place := _place().match(segment, at)):
         at = place.end()
     if aimed := _aimed().match(segment, at) or ("为" in segment and _aimed_inside().search(segment, at)):
         at = aimed.end()
+    return at, part
+
+
+@lru_cache(MEMO)
+def phrase(segment: str) -> Phrase:
+    """Takes the words before a figure (and its tail) apart, from the border of the clause to the tail.
+
+    >>> phrase("全年新增停车位").noun, phrase("签约率").noun, phrase("园区新增建成面积").subject
+    ('停车位', '签约率', '园区')
+    """
+    at, part = _front(segment)
     rest = segment[at:].replace(HIDDEN, "")
-    if grows:
-        while not terms().match(segment, at) and (match := _causes().match(segment, at)) is not None:
-            at = match.end()
-            more, inner = leads_off(segment[at:])
-            at, part = at + more, part or inner
-        return Phrase("", "", segment[at:], at, part)
     if not rest or ((term := terms().match(rest)) and not _is_acted_on(rest, term.end())):
         return Phrase("", "", rest, at, part)
     if taken := take_verb(rest, 0):

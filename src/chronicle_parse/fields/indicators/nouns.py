@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from re import Pattern
 
-from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.fields.indicators.names import grown, tidy
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -180,6 +180,6 @@ def joined_name(written: str, before: str, *, share: bool = False, listed: bool 
         return _area().sub("", before) + noun
     match = _share().fullmatch("".join(written.split())) if "占" in written else None
     if match is not None and (share or match["word"] or match["to"]):
-        whole = tidy(phrase(match["whole"], grows=True).noun.rstrip("已约仍")) or _without_share(before)
+        whole = tidy(grown(match["whole"]).noun.rstrip("已约仍")) or _without_share(before)
         return f"{whole}占{tidy(match['of'])}{match['word'] or '比重'}"
     return None

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from chronicle_parse.fields.indicators.drafts import Draft
 from chronicle_parse.fields.indicators.frames import Frame
-from chronicle_parse.fields.indicators.names import phrase, tidy
+from chronicle_parse.fields.indicators.names import grown, tidy
 from chronicle_parse.model import Rank
 from chronicle_parse.patterns import verbose
 
@@ -81,7 +81,7 @@ class Ranking:
         found = _movement().search(self.text, start, rank.span.start)
         if found is None:
             return None
-        taken = phrase(found["name"], grows=True)
+        taken = grown(found["name"])
         kind, year = frame.read()
         begin = found.start("name") + taken.start
         return (
