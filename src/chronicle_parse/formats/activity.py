@@ -55,9 +55,9 @@ def _name() -> Pattern[str]:
 def _visited() -> Pattern[str]:
     """What guests came for or are known by, behind a verb of meeting: 慰问(荣获劳模称号的)…, 接待(来区考察)客商."""
     return verbose(
-        r"""(?<= 看望 | 慰问 | 会见 | 走访 | 邀请 | 邀请到 | 欢迎 | 接待 | 探望 | 与 | 对 | 向 )
-        (?: (?! 签[署订约] ) [^,，;；。:：\s] ){2,40}? (?<! 表 ) 的
-      | (?<= 会见 | 接待 | 欢迎 | 会晤 ) 来 \p{Han}{0,4}? (?: 考察 | 调研 | 参观 | 视察 | 访问 )"""
+        r"""(?P<verb> 看望 | 慰问 | 会见 | 走访 | 邀请 | 欢迎 | 接待 | 探望 | 会晤 | 与 | 对 | 向 )
+        (?: (?<! 会晤 ) (?: (?! 签[署订约] ) [^,，;；。:：\s] ){2,40}? (?<! 表 ) 的
+          | (?<= 会见 | 接待 | 欢迎 | 会晤 ) 来 \p{Han}{0,4}? (?: 考察 | 调研 | 参观 | 视察 | 访问 ) )"""
     )
 
 
@@ -94,7 +94,7 @@ def _shapes() -> tuple[tuple[Pattern[str], Activity], ...]:
         ),
         (
             verbose(
-                r"(?<! 航 | 值 | 上 | 夜 | 早 | 晚 | 交 | 跟 | 接 | 带 | 下 | 换 | 轮 | 领导 ) 班 (?: 在 \p{Han}{2,12} )? (?: 举[行办] | 结业 | 开课 | 圆满 | 顺利 )"
+                r"(?<! 航 | 值 | 上 | 夜 | 早 | 晚 | 交 | 跟 | 接 | 带 | 下 | 换 | 轮 ) (?<! 领导 ) 班 (?: 在 \p{Han}{2,12} )? (?: 举[行办] | 结业 | 开课 | 圆满 | 顺利 )"
             ),
             Activity.STUDY,
         ),
@@ -165,7 +165,7 @@ def _cut() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
     """The ends of sentences, the ends of clauses (but not behind 今起), and a label in front: 欢迎:."""
     return (
         verbose(r"[。!！?？]"),
-        verbose(r"(?<! ^ 起 | [今即日月年天] 起 ) [,，;；:：] | \s{2,}"),
+        verbose(r"[,，;；:：] (?<! ^ 起 . ) (?<! [今即日月年天] 起 . ) | \s{2,}"),
         verbose(r"[^,，;；:：。]{1,10} [:：]"),
     )
 
@@ -216,12 +216,20 @@ def _product() -> Pattern[str]:
 def _act(sentence: str) -> Activity | None:
     """The act of one sentence: OTHER where it reports an act of no kind, None where no act can be seen in it."""
     _, clause_end, labelled = _cut()
-    clauses = [clause.strip() for clause in clause_end.split(sentence)]
     label = labelled.match(sentence)
-    later = [clause for number, clause in enumerate(clauses) if (number == 0 and label) or _aside().search(clause)]
-    first = [clause for clause in clauses if clause and clause not in later]
+    first: list[str] = []
+    later: list[str] = []
     seen = False
-    for clause in (*first, *(clause for clause in later if clause)):
+    for number, clause in enumerate(map(str.strip, clause_end.split(sentence))):
+        if (number == 0 and label) or _aside().search(clause):
+            later.append(clause)
+        elif clause:
+            first.append(clause)
+            act = _of_clause(clause)
+            if act is not None and act is not Activity.OTHER:
+                return act
+            seen = seen or act is not None
+    for clause in filter(None, later):
         act = _of_clause(clause)
         if act is not None and act is not Activity.OTHER:
             return act
@@ -234,7 +242,8 @@ def _act(sentence: str) -> Activity | None:
 
 
 def _of_clause(clause: str) -> Activity | None:
-    clause = _visited().sub("的", clause)
+    if "的" in clause or "来" in clause:
+        clause = _visited().sub(r"\g<verb>的", clause)
     stage = _stage().search(clause)
     if stage is not None:
         act = _strongest(clause[stage.end() :])
