@@ -248,3 +248,27 @@ def test_triangles_below_pictures_are_captions() -> None:
         dt.date(2021, 3, 8),
     )
     assert [entry.text.split("\n")[0] for entry in document.entries] == ["镇党委召开会议", "镇综治办检查书店"]
+
+
+def test_what_was_done_and_what_is_planned_are_sections() -> None:
+    document = read(
+        "某局一周工作动态(3月1日-3月5日)\n一、本周工作完成情况\n1.3月1日,召开局务会。\n2.3月3日,检查企业12家。\n二、下周计划\n1.召开培训会。",
+        dt.date(2021, 3, 6),
+    )
+    assert [(section.heading, len(section.entries)) for section in document.sections] == [
+        ("一、本周工作完成情况", 2),
+        ("二、下周计划", 1),
+    ]
+
+
+def test_a_label_in_front_of_a_list_of_days_is_none_of_the_items() -> None:
+    document = read("本周要闻:3月1日,县委常委会召开。3月3日,李明调研春耕。3月5日,县医院揭牌。", dt.date(2021, 3, 6))
+    assert [entry.text for entry in document.entries] == ["县委常委会召开。", "李明调研春耕。", "县医院揭牌。"]
+
+
+def test_most_headings_in_brackets_make_all_of_them_headings() -> None:
+    document = read(
+        "本周工作动态\n【党建】3月2日,党支部召开党员大会。\n【安全】开展检查,3月3日检查加油站4座。\n【民生】走访慰问,3月4日走访老人。",
+        dt.date(2021, 3, 6),
+    )
+    assert [section.heading for section in document.sections] == ["【党建】", "【安全】", "【民生】"]

@@ -26,7 +26,7 @@ NAME = 12
 """The name of who posts in a forum is shorter."""
 
 DAYS = 3
-"""From so many dates alone on their lines on they head what was done on them; one or two may be those of the page."""
+"""From so many lines that open with a day on, it is that of what was done; one or two may be those of the page."""
 
 SHORT = 80
 """Longer lines are never chrome by their shape: they may hold news."""
@@ -68,16 +68,17 @@ def _tail() -> Pattern[str]:
 
 
 @cache
-def _day_alone() -> Pattern[str]:
-    return verbose(r"(?:19|20)\d\d [-/.] \d{1,2} [-/.] \d{1,2} $")
+def _day_first() -> Pattern[str]:
+    """A day at the head of a line, alone or with what was done on it."""
+    return verbose(r"(?:19|20)\d\d [-/.] \d{1,2} [-/.] \d{1,2} (?: $ | (?! [\d ]* \d [:：] ) (?: \D | - \d ) .* )")
 
 
 def furnish(page: Page) -> None:
     """Gives chrome, metadata and title lines their roles and fills `page.metadata`, `page.title` and `page.place`."""
-    days = sum(_day_alone().match(line.text) is not None for line in page.lines)
+    days = sum(_day_first().match(line.text) is not None for line in page.lines)
     records = record_lines(page.lines)
     for line in page.lines:
-        heads = line.start in records or (days >= DAYS and _day_alone().match(line.text) is not None)
+        heads = line.start in records or (days >= DAYS and _day_first().match(line.text) is not None)
         if line.role == "paragraph" and len(line.text) <= SHORT and not heads:
             _judge(page, line)
     mark_printed(page)

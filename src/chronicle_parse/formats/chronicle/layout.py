@@ -74,7 +74,8 @@ class Layout:
         short: whether 05-06 or 5.22 at the head of a line is a day.
         bare: what a number alone at the head of a line means: a day, a year, or nothing.
         bare_days: whether most heads are days without their month, so that 9 may be a 9日 that was torn.
-        dated_last: whether the date stands in brackets at the end of each paragraph.
+        dated_last: whether the date stands at the end of each paragraph, in brackets mostly.
+        headlines: whether such paragraphs are headlines, with a text below each.
         year_behind: whether the year stands behind the day, at the head of the text: `2月1日 1941年县支部恢复活动`.
     """
 
@@ -88,6 +89,7 @@ class Layout:
     bare: Bare
     bare_days: bool
     dated_last: bool
+    headlines: bool
     year_behind: bool
 
     @property
@@ -119,6 +121,7 @@ class Layout:
 def _last() -> Pattern[str]:
     return verbose(r"""
         [(（【\[] (?: (?:\d{4}年)? (?:\d{1,2}月)? \d{1,2}日? [^()（）]{0,12} | \d{4} [-./] \d{1,2} (?: [-./] \d{1,2} (?: [至—–~～-]{1,2} [\d./-]{1,10} )? )? ) [)）】\]] [。.]? $
+      | \S [ \t]+ (?:19|20)\d\d [-./] \d{1,2} [-./] \d{1,2} $
       | [。!！”)）] [\s—–-]* (?:\d{4}年)? \d{1,2}月 \d{1,2}日? (?: [^。,，]{1,8} 日 )? $
     """)
 
@@ -179,6 +182,7 @@ def _layout(looks: Sequence[Look]) -> Layout:
         bare_numbers(each.text if not each.dated else None for each in looks if each.mark is None),
         _bare_days(looks),
         _dated_last(looks),
+        _headlines(looks),
         _year_behind(looks),
     )
 
@@ -245,6 +249,13 @@ def _dated_last(looks: Sequence[Look]) -> bool:
     """Whether paragraphs end with their date in brackets and do not begin with one."""
     last = sum(1 for each in looks if not each.dated and _last().search(each.text[-24:]))
     return last >= 2 and last > sum(each.dated for each in looks)
+
+
+def _headlines(looks: Sequence[Look]) -> bool:
+    """Whether what ends with its date is a headline: the page ends with a text without one, and most of them have a text below."""
+    ends = [_last().search(each.text[-24:]) is not None for each in looks]
+    texts = sum(above and not below for above, below in itertools.pairwise(ends))
+    return bool(ends) and not ends[-1] and texts >= 2 and texts >= 0.6 * sum(ends)
 
 
 @cache

@@ -211,7 +211,7 @@ class Survey:
             self.drafts.begin(Draft(line.start, each.line.start, None, dated, False, self.drafts.heading))
             each.line.role = "continuation"
             self.drafts.fill(each.line.start, each.line.stop, "")
-        elif self.layout.dated_last and (self.open is None or self.open.dated is None):
+        elif self.layout.dated_last and (self.open is None or self.open.dated is None or self.layout.headlines):
             self._dated_behind(each)
         elif self.open is not None and self._another(each, above):
             each.line.role = "entry"
@@ -222,14 +222,19 @@ class Survey:
 
     def _dated_behind(self, each: Look) -> None:
         """A paragraph of a page whose entries end with their date: it goes on until a date ends it."""
-        each.line.role = "entry" if self.open is None else "continuation"
-        if self.open is None:
-            self.drafts.begin(Draft(each.start, each.start, None, None, False, self.drafts.heading))
         found = self._behind(each.start, each.line.stop)
+        if found is None and self.layout.headlines and self.open is not None:
+            self._continue(each, "\n")
+            return
+        goes_on = self.open is not None and self.open.dated is None
+        each.line.role = "continuation" if goes_on else "entry"
+        if not goes_on:
+            self.drafts.begin(Draft(each.start, each.start, None, None, False, self.drafts.heading))
         self.drafts.piece(each.start, found[1] if found else each.line.stop, "\n")
         if found is not None and self.open is not None:
             self.open.dated = self.calendar.entry(each.line.stop, found[0])
-            self.open.tail, self.drafts.open = each.line.stop, None
+            if not self.layout.headlines:
+                self.open.tail, self.drafts.open = each.line.stop, None
 
     def _another(self, each: Look, above: Look | None) -> bool:
         """Whether a paragraph under a date line tells of another event of that date, and does not go on with the one before."""

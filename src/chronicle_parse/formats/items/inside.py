@@ -56,6 +56,7 @@ def openings(text: str, start: int, stop: int) -> Iterator[int]:
 def _last_brackets() -> Pattern[str]:
     return verbose(r"""
         [(（【\[] (?P<date> [^()（）【】\[\]]{2,24} ) [)）】\]] [。.]? $
+      | (?<= \S ) [ \t]+ (?P<date> (?:19|20)\d\d [-./] \d{1,2} [-./] \d{1,2} ) $
       | (?<= [。!！”)）] ) [\s—–-]* (?P<date> \d [\d年月日号至到~～—–.、-]{2,22} ) $
     """)
 

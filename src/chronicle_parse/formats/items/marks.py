@@ -68,7 +68,7 @@ def _mark() -> Pattern[str]:
           (?P<sign> {any_of(kinds())} )
         | (?P<row> \|? [ ]* (?P<cell> \d{{1,3}} ) [ \t|]+ ) (?= {_ROW_DATE} )     # the number of a row in front of its date
         | (?P<dash> [-*+–—|] | [nluvØ§] (?= [ ]+ [\p{{Han}}\d“《] ) ) (?= [ ]+ \S )   # a Markdown bullet needs its blank; letters of Wingdings
-        | (?P<rule> [—–─-]{{2}} | [?？]{{1,2}} ) (?= [ ]* {_ROW_DATE} )     # ? is what damage makes of a sign
+        | (?P<rule> [—–─-]{{2}} | [?？]{{1,2}} | [a-zA-Z] [.)、）] | [IVX]{{2,4}} [.)、）] ) (?= [ ]* {_ROW_DATE} )     # ? is what damage makes of a sign
         | (?P<number>
             (?P<arabic> \d{{1,3}} ) [ ]?
               (?: [、)）] (?! [ ]? \d+ [ ]? 、 )                           # 3、 but not 2、3、4日
@@ -119,7 +119,8 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
         return Mark("number", number.strip(), style, _count(value), start, found.end(), doubtful)
     if sign is not None or dash is not None:
         text_ = sign or dash
-        return Mark(kinds().get(text_, "bullet"), text_, text_, None, start, found.end())
+        style = "A" if text_[0].isalpha() and len(text_) > 1 else text_
+        return Mark(kinds().get(text_, "bullet"), text_, style, None, start, found.end())
     if found["hash"] is not None:
         level = found["hash"].strip()
         return Mark("heading", level, level, None, start, found.end())

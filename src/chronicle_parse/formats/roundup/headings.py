@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from re import Match, Pattern
+from re import Pattern
 
 from chronicle_parse.formats.activity import classify
 from chronicle_parse.formats.page import Page, PageLine
@@ -85,16 +85,12 @@ def _label() -> Pattern[str]:
     )
 
 
-def _heading_in_front(text: str) -> Match[str] | None:
-    found = _label().match(text)
-    return found if found and (found["dated"] is not None or is_heading(found["name"])) else None
-
-
 def part_labels(lines: Sequence[tuple[PageLine, bool]]) -> list[tuple[PageLine, bool]]:
     """The lines, with headings in brackets parted from the text that follows them: where there are several, all different."""
-    labels = [_heading_in_front(line.text) for line, _ in lines]
+    labels = [_label().match(line.text) for line, _ in lines]
     names = [found["name"] for found in labels if found]
-    if len(names) < 2 or len(set(names)) < len(names):
+    heads = sum(found["dated"] is not None or is_heading(found["name"]) for found in labels if found)
+    if len(names) < 2 or len(set(names)) < len(names) or 2 * heads <= len(names):
         return list(lines)
     parted: list[tuple[PageLine, bool]] = []
     for (line, gap), found in zip(lines, labels, strict=True):

@@ -34,6 +34,7 @@ def _dateline() -> Pattern[str]:
     days = r"[(（] (?: \d{1,2}月 )? \d{1,2} 日? [ ]* [-—–~～至]+ [ ]* (?: \d{1,2}月 )? \d{1,2} 日? [)）] [ ]*"
     return verbose(rf"""
         [^。,，]{{0,40}} [讯電电] [ ]* [:：]? [ ]* (?: [(（] [^()（）]{{1,24}} [)）] [ ]* )? (?= \d ) | {days} (?= \d )
+      | (?: [本上每] 周 | 一周 | 近期 | 今日 | 本月 )? \p{{Han}}{{0,4}} (?: 要闻 | 动态 | 大事 | 新闻 | 工作 | 回顾 | 快讯 | 简讯 ) [:：] [ ]* (?= \d )
     """)
 
 
@@ -113,10 +114,23 @@ def _credit() -> Pattern[str]:
     """)
 
 
+_COUNT = r"(?: (?: [一二三四五六七八九十]{1,2} | \d{1,2} ) [、.．] [ ]* | [(（] [一二三四五六七八九十]{1,2} [)）] )?"
+"""The number of a heading."""
+
+
 @cache
 def _announced() -> Pattern[str]:
-    """The heading of a part that tells what is to come: 下周预告."""
-    return verbose(r"[\W_]* (?: 下 一? [周月] | 明[日天] ) [^。,，]{0,8} [\W_]* $")
+    """The heading of a part that tells what is to come: 下周预告, 二、下周计划."""
+    return verbose(rf"[\W_]* {_COUNT} (?: 下 一? [周月] | 明[日天] ) [^。,，]{{0,8}} [\W_]* $")
+
+
+@cache
+def _worked() -> Pattern[str]:
+    """The heading of a part that tells what was done: 一、本周工作完成情况."""
+    return verbose(rf"""
+        [\W_]* {_COUNT} (?: [本上] 一? [周月] | 近期 | 今[天日] ) (?: 主要 | 重点 )? 工作
+        (?: 完成 | 进展 | 开展 | 推进 | 落实 )? (?: 情况 | 回顾 | 动态 | 小结 | 总结 )? [\W_]* $
+    """)
 
 
 @cache
@@ -246,6 +260,7 @@ def _by_words(text: str, *, week: bool) -> Kind | None:
         (_keyword(), "keyword"),
         (_number(), "number"),
         (_announced(), "heading"),
+        (_worked(), "heading"),
         (_half_month(), "period"),
     )
     found = next((kind for shape, kind in shapes if shape.match(text)), None)
