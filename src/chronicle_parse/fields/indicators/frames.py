@@ -72,7 +72,7 @@ def _matches(text: str) -> Iterator[Match[str]]:
     """The matches of `_cues`, without words for targets that were met."""
     at = 0
     while (match := _cues().search(text, at)) is not None:
-        if (match["on"] or match["clause"]) and not is_unmet(text, match.start()):
+        if match.lastgroup in ("on", "clause") and not is_unmet(text, match.start()):
             at = match.start() + 1
         else:
             yield match
@@ -113,7 +113,8 @@ def cues(text: str) -> list[Cue]:
     found: list[Cue] = []
     ended = 3
     for match in _matches(text):
-        if border := match["border"]:
+        if match.lastgroup == "border":
+            border = match[0]
             if (weight := _WEIGHTS.get(border, 2)) > ended:
                 found.append(Cue(match.start(), border=border))
                 ended = weight

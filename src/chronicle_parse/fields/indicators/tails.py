@@ -71,6 +71,15 @@ def _moves() -> str:
     return any_of(words("indicator_moves"))
 
 
+_TABLES = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
+
+
+def _beginnings() -> str:
+    """The characters that a tail may begin with."""
+    fixed = "恢发调跃翻做带突增繁改变优上扩分推开为新共就可有约近均达超逾是占计跨迈比较与剔扣按连每人月年了将到至去前当“一二三四五六七八九十两"
+    return "".join(sorted({word[0] for table in _TABLES for word in words(table)} | set(fixed)))
+
+
 @cache
 def _end() -> Pattern[str]:
     """The tail of a segment: nothing but adverbs, bases, paces, moves and levels up to its end."""
@@ -79,6 +88,7 @@ def _end() -> Pattern[str]:
     levels = [word for word in words("indicator_levels") if len(word) > 1]
     return verbose(
         rf"""
+        (?=[{_beginnings()}\d\s\0])    # a gate, for speed
         (?:
           {any_of(words("indicator_adverbs"))}
         | {any_of(words("indicator_paces"))}
@@ -100,13 +110,12 @@ def _end() -> Pattern[str]:
 @cache
 def _endings() -> frozenset[str]:
     """What a tail may end with, of one or two characters, looked up before one is searched for."""
-    tables = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
     fixed = (
         *"均可就有到至为成了共约近达超逾是计占跨迈将年月天日末底初期前届的划都里亩顷户吨斤米\0 \n\t\r\u3000\xa0",
         *("相比", "相较", "因素", "影响", "口径", "计算", "价格", "素后", "响后", "径后", "算后", "格后"),
         *("年来", "每人", "民币"),
     )
-    return frozenset(word[-2:] for table in tables for word in words(table)) | frozenset(fixed)
+    return frozenset(word[-2:] for table in _TABLES for word in words(table)) | frozenset(fixed)
 
 
 @cache
