@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from operator import ne
 from re import Pattern
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,9 @@ MOSTLY = 30
 """One character in so many must be Traditional before a text counts as Traditional; Simplified pages hold a stray one."""
 
 
+_AT_ONCE = 400
+"""At least so many characters are converted together, as far as there are; a page may have one on every line."""
+
 ENOUGH = 100_000
 """How much of a page tells its script."""
 
@@ -53,7 +55,7 @@ def to_simplified(text: str) -> str:
     while found := _convertible().search(text, stop):
         start = text.rfind("\n", stop, found.start()) + 1 or stop
         pieces.append(text[stop:start])
-        stop = text.find("\n", found.start())
+        stop = text.find("\n", found.start() + _AT_ONCE)
         stop = len(text) if stop < 0 else stop
         pieces.append(_converted(text[start:stop]))
     return "".join(pieces) + text[stop:] if pieces else text
@@ -146,10 +148,15 @@ def fold_script(text: str, *, converted: bool = False) -> str:
 
 def _is_simplified(text: str, plain: str) -> bool:
     """Whether hardly a character of a page had to be converted that Simplified texts do not have."""
-    head, plain_head = text[:ENOUGH], plain[:ENOUGH]
-    changed: int = sum(map(ne, plain_head, head))
-    shared = sum(map(head.count, STANDARD)) - sum(map(plain_head.count, STANDARD))
-    return (changed - shared) * MOSTLY <= len(head)
+    head = text[:ENOUGH]
+    strange = 0
+    for found in _convertible().finditer(head):
+        character, other = found[0], plain[found.start()]
+        if other != character:
+            strange += 1 - (character in STANDARD) + (other in STANDARD)
+            if strange * MOSTLY > len(head):
+                return False
+    return True
 
 
 def _settle(text: str, plain: str, character: str, words: Sequence[tuple[str, int]]) -> str:
