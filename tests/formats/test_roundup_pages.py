@@ -272,3 +272,32 @@ def test_most_headings_in_brackets_make_all_of_them_headings() -> None:
         dt.date(2021, 3, 6),
     )
     assert [section.heading for section in document.sections] == ["【党建】", "【安全】", "【民生】"]
+
+
+def test_parts_in_formal_numerals_and_quoted_headlines() -> None:
+    document = read(
+        "人大这一周(4.10-4.16)\n壹 · 会议厅里\n「主任会议定了这些事」\n4月11日,主任会议举行。\n贰 · 家站点上\n「周末去哪儿?泵站!」\n4月15日,副主任车明月检查排涝。\n小翠点评:未雨绸缪。",
+        dt.date(2023, 4, 17),
+    )
+    assert [section.heading for section in document.sections] == ["壹 · 会议厅里", "贰 · 家站点上"]
+    assert [entry.text.split("\n")[0] for entry in document.entries] == [
+        "「主任会议定了这些事」",
+        "「周末去哪儿?泵站!」",
+    ]
+
+
+def test_a_table_of_contents_and_a_masthead_are_no_items() -> None:
+    document = read(
+        "某系统工作简报\n第12期\n某县住建局办公室编      2019年11月25日\n★ 本期要目 ★\n◇ 推进会召开\n◇ 我局开展物业管理专项整治\n\n"
+        "推进会召开\n11月18日,推进会召开。\n\n我局开展物业管理专项整治\n11月20日至22日,局物业股检查小区。\n副局长芮红表示,将每季度公布一次。"
+    )
+    assert dates(document) == ["2019-11-18", "2019-11-20/2019-11-22"]
+    assert [section.heading for section in document.sections] == [""]
+    assert document.metadata.published == dt.datetime(2019, 11, 25)
+
+
+def test_the_days_of_a_weekend_stand_in_brackets() -> None:
+    document = read(
+        "上周院务动态(2017年6月5日—6月11日)\n周五(6.9)\n上午 胸痛中心揭牌。\n周六、周日(6.10—6.11)\n专家服务团义诊。"
+    )
+    assert dates(document) == ["2017-06-09", "2017-06-10/2017-06-11"]

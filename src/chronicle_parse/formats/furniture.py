@@ -6,6 +6,7 @@ to the format. A line that may hold news is never taken: when in doubt it stays 
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from re import Pattern
 
@@ -27,6 +28,9 @@ NAME = 12
 
 DAYS = 3
 """From so many lines that open with a day on, it is that of what was done; one or two may be those of the page."""
+
+LISTED = 2
+"""A table of contents has so many lines."""
 
 SHORT = 80
 """Longer lines are never chrome by their shape: they may hold news."""
@@ -56,7 +60,7 @@ def _chrome() -> Pattern[str]:
         | 视频: .* | \S{{2,20}} 视频 $ | 【? (?: 来源 | 责任?编辑? | 记者 ) [:：丨|] [^。]* $
         | [(（] (?! [一二三四五六七八九十]{{1,2}} [月日] ) (?: 记者 | 通讯员 | 摄影 | 文/图? | 图/文? )? \s* \p{{Han}} \s? \p{{Han}}{{1,2}} [)）] $   # a pen name alone
         | [(（] [^()（）]{{2,30}} (?: 提供 | 供稿 | 整理 | 摄 ) [)）] $
-        | \p{{Han}} [^。,，]{{1,20}} \s 摄 $
+        | \p{{Han}} [^。,，]{{1,20}} \s 摄 $ | [^。]{{1,40}} [(（] \p{{Han}} \s? \p{{Han}}{{1,3}} \s? 摄 [)）] $ | 图 [一二三四五六七八九十\d]{{0,2}} [:：] [^。]{{1,40}} $
         )
     """)
 
@@ -82,6 +86,7 @@ def furnish(page: Page) -> None:
         if line.role == "paragraph" and len(line.text) <= SHORT and not heads:
             _judge(page, line)
     mark_printed(page)
+    _contents(page)
     if not records:
         _catalogue(page)
     _answers(page)
@@ -106,7 +111,7 @@ def _judge(page: Page, line: PageLine) -> None:
         line.role = "chrome"
         if page.metadata.url is None and text.startswith(("http://", "https://")) and " " not in text:
             page.metadata = attrs.evolve(page.metadata, url=text)
-    elif _stamped(text, labelled=bool(values)):
+    elif _stamped(text, labelled=bool(values)) or _masthead().match(text):
         line.role = "metadata"
         page.metadata = metadata.merge(page.metadata, values)
         if page.metadata.published is None:
@@ -167,6 +172,14 @@ def _stamp_line() -> Pattern[str]:
 
 
 @cache
+def _masthead() -> Pattern[str]:
+    """Who makes an issue, and the day it came out: 某县住建局办公室编 2019年11月25日."""
+    return verbose(
+        rf"\p{{Han}}{{2,30}} (?: {any_of(words('chrome', how='foot'))} | 编 | 主编 | 编发 | 办公室 | 委员会 | 宣传部 | 工作部 ) [ ]{{1,}} (?:19|20)\d\d [ ]? 年 [ ]? \d{{1,2}} [ ]? 月 [ ]? \d{{1,2}} [ ]? 日 [^。,，]{{0,30}} $"
+    )
+
+
+@cache
 def _site_behind() -> Pattern[str]:
     """The name of a site or paper behind a day: 2018-02-18 某某观察."""
     return verbose(
@@ -179,6 +192,35 @@ def _stamped(text: str, *, labelled: bool) -> bool:
     if len(text) >= 60 or _stamp_line().match(text) is None:
         return False
     return labelled or ":" in text or len(text) < 12 or _site_behind().match(text) is not None
+
+
+@cache
+def _contents_label() -> Pattern[str]:
+    """What stands above a list of the headlines below."""
+    return verbose(
+        r"[\W_]* (?: 本[期周月报刊] | 今日 )? (?: 要目 | 导读 | 目录 | 目次 | 提要 | 内容提要 | 看点 ) [\W_]* $"
+    )
+
+
+@cache
+def _bare() -> Pattern[str]:
+    """What may stand around a headline: signs, numbers, a page number."""
+    return verbose(
+        r"^ [\W_]* (?: \d{1,2} [.、．] | [一二三四五六七八九十]{1,3} 、 )? [\W_]* | [\W_]* (?: [….·]+ \s* \d+ )? [\W_]* $"
+    )
+
+
+def _contents(page: Page) -> None:
+    """Marks a list of headlines as chrome that all come again below, with the label above it: 本期要目."""
+    shown = [line for line in page.lines if line.role == "paragraph"]
+    at = next((at for at, line in enumerate(shown) if _contents_label().match(line.text)), None)
+    if at is None:
+        return
+    bare = [_bare().sub("", line.text) if len(line.text) <= SHORT else line.text for line in shown]
+    last = {text: place for place, text in enumerate(bare)}
+    listed = list(itertools.takewhile(lambda place: last[bare[place]] > place, range(at + 1, len(shown))))
+    for each in (at, *listed) if len(listed) >= LISTED else ():
+        shown[each].role = "chrome"
 
 
 def _answers(page: Page) -> None:
@@ -209,13 +251,18 @@ def _may_be_title(text: str) -> bool:
     return title_words().search(text) is not None and not any(sign in text for sign in "。,，!！?？")
 
 
+def _told(line: PageLine) -> bool:
+    """Whether a line belongs to the text: what follows the text has some in front of it, a menu on top has not."""
+    return line.role == "paragraph" and (line.text[-1] in "。;；" or news().match(line.text) is not None)
+
+
 def _close(page: Page) -> None:
     """Marks what follows the text as chrome, from the last opening of such a part on, unless news comes after it."""
     for at in range(len(page.lines) - 1, -1, -1):
         text = page.lines[at].text
         if text and (news().match(text) or len(text) > 2 * SHORT):
             return
-        if _tail().match(text):
+        if _tail().match(text) and any(_told(line) for line in page.lines[:at]):
             for line in page.lines[at:]:
                 if line.role == "paragraph":
                     line.role = "chrome"

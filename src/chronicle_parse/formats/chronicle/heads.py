@@ -37,9 +37,10 @@ def _lonely() -> Pattern[str]:
 
 @cache
 def _whole_year() -> Pattern[str]:
-    """全年 by itself, or before what was done in it: no 全年工作会议."""
+    """全年 by itself, in brackets, or before what was done in it: no 全年工作会议."""
+    whole = rf"(?P<words> {any_of(words('entry_heads', role='whole'))} )"
     return verbose(
-        rf"(?P<words> {any_of(words('entry_heads', role='whole'))} ) (?: [ ]*[,，\s]+ | (?= [共累总先新完实接举开组获发引] ) )"
+        rf"[【\[] {whole} [】\]] [ ]* | {whole.replace('words>', 'plain>')} (?: [ ]*[,，\s]+ | (?= [共累总先新完实接举开组获发引] ) )"
     )
 
 
@@ -72,9 +73,16 @@ class Heads:
         found, year = _whole_year().match(self.page.text, each.start, each.line.stop), self.calendar.year
         if found is None or year is None or not self._among_dates():
             return None
-        date, stop = PartialDate(year), found.end("words")
-        when = When(date, date, "year", frozenset({"year"}), found["words"], self.page.span(found.start(), stop))
-        return Head(found.start(), found.end(), None, when, found.start(), stop)
+        date, (start, stop) = PartialDate(year), found.span("words" if found["words"] else "plain")
+        when = When(
+            date,
+            date,
+            "year",
+            frozenset({"year"}),
+            found[0][start - found.start() : stop - found.start()],
+            self.page.span(start, stop),
+        )
+        return Head(found.start(), found.end(), None, when, start, stop)
 
     def doubt(self, each: Look) -> None:
         """Reports a line without a head that may have had one."""

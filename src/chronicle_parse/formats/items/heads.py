@@ -159,7 +159,7 @@ def head_at(
     at_date = _at_date(text, mark.stop if mark else start, stop, bold=mark is None)
     close = _BRACKETS.get(text[at_date : at_date + 1]) if at_date < stop else None
     opened = at_date + (1 if close else 0)
-    read = read_date(text, opened, stop, at, context, short, glued)
+    read = read_date(text, opened, stop, at, context, short or close is not None, glued)
     if read is None:
         return undated
     when, end = read

@@ -55,6 +55,16 @@ def opens_further(text: str) -> bool:
     return _further().match(text) is not None
 
 
+@cache
+def _remark() -> Pattern[str]:
+    return verbose(r"[^。,，\d]{2,14} (?: 表示 | 介绍 | 说 | 坦言 | 透露 | 告诉记者 ) [,，:：]")
+
+
+def remarks(unit: Unit) -> bool:
+    """Whether a paragraph right below another one is what somebody says about it: 副局长芮红表示,…."""
+    return not unit.gap and _remark().match(unit.text) is not None
+
+
 def goes_on(unit: Unit, draft: Draft, above: str, *, under_day: bool) -> bool:
     """Whether a paragraph without mark and date belongs to the item above.
 

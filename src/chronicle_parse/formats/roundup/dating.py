@@ -55,6 +55,12 @@ def _weekday() -> Pattern[str]:
     return verbose(r"(?: 周 | 星期 | 礼拜 ) (?P<day> [一二三四五六日天末] )")
 
 
+@cache
+def _days_behind() -> Pattern[str]:
+    """Where the day of a weekday begins: 周一(6.5), 周六、周日(6.10—6.11)."""
+    return verbose(r"[一二三四五六日天末] [】\]]? \s* [(（] (?= \d )")
+
+
 @define
 class Clock:
     """What the page says about time, and the date of the item before.
@@ -101,6 +107,9 @@ class Clock:
 
     def _weekday(self, page: Page, start: int, stop: int) -> When | None:
         found = _weekday().search(page.text, start, stop)
+        days = _days_behind().search(page.text, start, stop)
+        if days is not None and (when := self._read(page, days.end())) is not None and when.start.month is not None:
+            return when
         if found is None or self.period is None:
             return None
         known = self.period.start.year is not None

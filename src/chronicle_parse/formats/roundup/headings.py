@@ -131,8 +131,10 @@ def _outline_headings(units: Sequence[Unit]) -> None:
 
 @cache
 def _counted() -> Pattern[str]:
-    """A number of two digits, or spelled as a part, in front of a heading: 01 重要会议, PART 2 调研走访."""
-    return verbose(r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2}+ ) [ \u3000.、|丨]* (?P<name> \S.* )")
+    """A number of two digits, in formal numerals, before a bar or spelled as a part, in front of a heading: 01 重要会议, 壹 · 会议厅里."""
+    return verbose(
+        r"[\W_]* (?: 0\d | (?i: no | part ) [.\s]* \d{1,2}+ | [壹贰叁肆伍陆柒捌玖拾]{1,2} | [一二三四五六七八九十]{1,2} (?= [ ]* [·|｜丨/] ) ) [·｜/ \u3000.、|丨]* (?P<name> \S.* )"
+    )
 
 
 def _numbered_headings(units: Sequence[Unit]) -> None:

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from chronicle_parse.formats.page import Page
-from chronicle_parse.formats.roundup.continuation import goes_on, names_day, opens_further
+from chronicle_parse.formats.roundup.continuation import goes_on, names_day, opens_further, remarks
 from chronicle_parse.formats.roundup.drafts import Draft, Layout
 from chronicle_parse.formats.roundup.front import greeting, issue, untitle, welcome
 from chronicle_parse.formats.roundup.habits import Habits, read_habits
@@ -273,7 +273,7 @@ class _Builder:
 
     def _may_be_headline(self, unit: Unit) -> bool:
         """A short line below a heading; one that ends like a heading may be a headline there: 加快推进集中连片开发建设."""
-        if unit.text.endswith((":", "：")):
+        if unit.text.endswith((":", "：")) or _quoted(unit.text):
             return False
         like_heading = unit.kind == "heading" and unit.mark is None and unit.text[0] not in "【〖["
         longer = CAPTION // 2 if self.habits.subtitles else CAPTION
@@ -282,7 +282,7 @@ class _Builder:
     def _heads_section(self, at: int) -> bool:
         """Whether a short line without a heading's words is the heading of a section, by what stands below it."""
         unit, below = self.units[at], self.units[at + 1 : at + 3]
-        if self._under_new_day():
+        if self._under_new_day() or _quoted(unit.text):
             return False
         if not below:
             # why: a page that was cut off may end in a heading, if its headings are such lines
@@ -314,7 +314,7 @@ class _Builder:
         for unit in self.units[at + 1 :]:
             if unit.kind not in ("head", "text") or items > 1:
                 break
-            items += unit.kind == "head" or not items or not opens_further(unit.text)
+            items += unit.kind == "head" or not items or not (opens_further(unit.text) or remarks(unit))
         return items
 
     # ------------------------------------------------------------------------------------------------ items
@@ -371,3 +371,8 @@ class _Builder:
         if not draft.marked and not (draft.keyword and draft.waiting):
             return False
         return all(stop - start <= SHORT for start, stop in draft.pieces)
+
+
+def _quoted(text: str) -> bool:
+    """Whether a line is all in quotation marks, as the headlines of items are on some pages: 「主任会议定了这些事」."""
+    return text[0] in "「“" and text[-1] in "」”"
