@@ -585,6 +585,7 @@ def test_a_numbered_day_at_a_head_needs_nothing_behind_it() -> None:
         ("1978.4 厂长复职", "1978-04"),
         ("2020-10-21至10-23 考核", "2020-10-21/2020-10-23"),
         ("1.22日,慰问", "XXXX-01-22"),
+        ("112年1月1日 升旗", "2023-01-01"),
         ("3月4日(一)至3月8日(五) 英语周", "XXXX-03-04/XXXX-03-08"),
     ],
 )
@@ -592,6 +593,10 @@ def test_typewritten_dates_at_a_head(text: str, edtf: str) -> None:
     found = read_at(text, 0)
     assert found is not None
     assert found[0].edtf == edtf
+
+
+def test_a_number_of_years_is_no_year_of_the_republic() -> None:
+    assert find_dates("建校112年来,校友遍布各地") == ()
 
 
 def test_days_with_a_dash_are_no_month_and_day() -> None:

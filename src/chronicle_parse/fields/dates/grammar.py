@@ -45,6 +45,7 @@ def point() -> Pattern[str]:
         (?: # the year; in brackets behind it the same year of another calendar
             (?:公元)? (?P<year>{YEAR}) (?: {SP}年(?!代)(?:度|份)? | (?=(?:{SEP}|{SP}、{SP}){SHORT_YEAR}{{1,2}}{SP}年) ) (?:[(（]{era}{REIGN}年{CLOSE})?
           | (?P<old>{REIGN}) {SP}年{SP} [(（](?:公元)?(?P<modern>(?:1[6-9]|20)\d\d)年?{CLOSE}     # 三十四年(1945)
+          | (?P<republic>1[01]\d) {SP}年{SP} (?=\d{{1,2}}{SP}月)     # 112年1月1日: three digits are a year of the Republic
           | (?P<short>{SHORT_YEAR}) {SP}年(?!代)
           | (?P<era>{era}) (?P<reign>{REIGN}) {SP}年(?!代) (?:{SP}[(（](?:公元)?(?:{YEAR}|[5-9]\d\d)年?{CLOSE})?
           | (?P<ryear>{any_of(words("date_words", unit="year"))}) (?![轻纪级龄])

@@ -168,6 +168,8 @@ def _read_year(found: Match[str], draft: _Draft, ambient: Ambient) -> bool:
         if not (near is not None or any(found[group] for group in DATING) or _is_short_year(found, written)):
             return False
         draft.year = century(number(written), near)
+    elif written := found["republic"]:
+        draft.year = era_base("民国") + int(written)
     elif era := found["era"]:
         draft.year = era_base(era) + number(found["reign"])
     else:
