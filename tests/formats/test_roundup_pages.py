@@ -301,3 +301,13 @@ def test_the_days_of_a_weekend_stand_in_brackets() -> None:
         "上周院务动态(2017年6月5日—6月11日)\n周五(6.9)\n上午 胸痛中心揭牌。\n周六、周日(6.10—6.11)\n专家服务团义诊。"
     )
     assert dates(document) == ["2017-06-09", "2017-06-10/2017-06-11"]
+
+
+def test_a_broadcast_reads_its_headlines_and_then_its_news() -> None:
+    document = read(
+        "《清江一周》文字稿\n播出时间:10月31日 18:30\n【片头】\n各位听众晚上好,先来看本周要目:\n市委召开人才会议;\n清江二桥合龙;\n下面请听详细内容。\n\n"
+        "1. 市委人才会议25日召开。\n2. 26日上午,清江二桥合龙。\n3. 27日起,疫苗接种启动。\n【片花】\n接下来是县区快报。\n清浦区:\n举办招聘会。(28日)",
+        dt.date(2021, 11, 1),
+    )
+    assert dates(document) == ["2021-10-25", "2021-10-26", "2021-10-27", "2021-10-28"]
+    assert [section.heading for section in document.sections if section.heading] == ["清浦区:"]

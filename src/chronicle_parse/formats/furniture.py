@@ -7,6 +7,7 @@ to the format. A line that may hold news is never taken: when in doubt it stays 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
@@ -28,6 +29,9 @@ NAME = 12
 
 DAYS = 3
 """From so many lines that open with a day on, it is that of what was done; one or two may be those of the page."""
+
+READ = 16
+"""A broadcast reads its headlines in fewer lines."""
 
 LISTED = 2
 """A table of contents has so many lines."""
@@ -210,8 +214,34 @@ def _bare() -> Pattern[str]:
     )
 
 
+@cache
+def _announces() -> Pattern[str]:
+    """Where a broadcast says that its headlines come, and where they have come to an end."""
+    return verbose(r"[^。]{0,40} (?: 要目 | 提要 | 主要内容 | 内容有 ) (?: 有 | 如下 | 是 )? [:：] $")
+
+
+@cache
+def _after_headlines() -> Pattern[str]:
+    return verbose(
+        r"(?: 下面 | 接下来 | 首先 | 以下 | 现在 )[,，]? .{0,12} (?: 详细 | 具体 | 内容 | 报道 | 新闻 | 消息 ) .{0,8} $"
+    )
+
+
+def _headlines_read(shown: Sequence[PageLine]) -> Sequence[PageLine]:
+    """The lines in which a broadcast reads its headlines before its news; none on other pages."""
+    at = next((at for at, line in enumerate(shown) if _announces().match(line.text)), None)
+    if at is None:
+        return ()
+    last = next(
+        (each for each in range(at + 1, min(at + READ, len(shown))) if _after_headlines().match(shown[each].text)), at
+    )
+    return shown[at : last + 1] if last > at else ()
+
+
 def _contents(page: Page) -> None:
     """Marks a list of headlines as chrome that all come again below, with the label above it: 本期要目."""
+    for line in _headlines_read([line for line in page.lines if line.role == "paragraph"]):
+        line.role = "chrome"
     shown = [line for line in page.lines if line.role == "paragraph"]
     at = next((at for at, line in enumerate(shown) if _contents_label().match(line.text)), None)
     if at is None:

@@ -50,6 +50,18 @@ def _vaguely() -> Pattern[str]:
     return verbose(rf"{any_of(words('entry_heads', role='undated'))} \p{{Han}}{{0,3}} [,，\s]")
 
 
+@cache
+def _labelled() -> Pattern[str]:
+    """A heading in brackets: 【重要会议】."""
+    return verbose(r"[【〖\[] [^【】〖〗\[\]\d]{2,12} [】〗\]] $")
+
+
+@cache
+def _appendix() -> Pattern[str]:
+    """What begins a part of the page that is no chronicle: 附:历任厂长名录."""
+    return verbose(r"[\W_]* 附 (?: [件录表] [一二三四五六七八九十\d]{0,2} )? [】]? [ ]* [:：] [^。]{0,30} $")
+
+
 class Survey:
     """One walk down a page."""
 
@@ -95,6 +107,9 @@ class Survey:
 
     def _line(self, each: Look, above: Look | None, below: Look | None) -> None:
         """Takes a line for the first of what it may be."""
+        if not each.dated and _appendix().match(each.text):
+            self.drafts.under("")
+            return
         taken = (
             self._date_line(each)
             or self._entry(each, below)
@@ -150,7 +165,7 @@ class Survey:
         text = each.text
         return (
             len(text) <= SHORT
-            and not each.finished
+            and (not each.finished or _labelled().match(text) is not None)
             and not each.dated
             and not any(sign in text for sign in ",，:：;；。")
             and text[-1] != "、"

@@ -32,9 +32,9 @@ def _dayline() -> Pattern[str]:
 
 @cache
 def _today() -> Pattern[str]:
-    """The day a daily is about: 今天是1月14日; the year may have been lost: 今天是年11月5日."""
+    """The day a daily is about: 今天是1月14日; the year may have been lost: 今天是年11月5日; or on which it came out: 播出时间:10月31日."""
     return verbose(
-        r"今[天日] (?: 是 | [:：] )? [ ]* (?: (?P<year> \d{4} )? 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) [日号]"
+        r"(?: 今[天日] (?: 是 | [:：] )? | (?: 播出 | 播报 | 推送 | 发布 | 刊发 | 出版 | 见报 ) (?: 时间 | 日期 ) [:：] ) [ ]* (?: (?P<year> \d{4} )? 年 )? (?P<month> 1[0-2] | [1-9] ) 月 (?P<day> 3[01] | [12]\d | [1-9] ) [日号]"
     )
 
 
