@@ -6,12 +6,24 @@ phrase apart, `frames` tells results from targets, and `assembly` puts them toge
 
 from __future__ import annotations
 
-from chronicle_parse.fields.indicators.assembly import read
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from chronicle_parse.fields.indicators.assembly import Piece, read
 from chronicle_parse.model import Indicator, Span, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
 from chronicle_parse.text import fold
 
-__all__ = ["find_indicators", "scan"]
+__all__ = ["Stretch", "find_indicators", "scan", "scan_stretches"]
+
+
+class Stretch(NamedTuple):
+    """A stretch of clean text of which the same holds: its kind and year, as for `scan`."""
+
+    start: int
+    stop: int
+    kind: IndicatorKind | None = None
+    year: int | None = None
 
 
 def scan(
@@ -33,8 +45,25 @@ def scan(
         kind: what the section says, "actual" or "target"; the sentence may overrule it.
         year: with a kind, the year of the section; without one, the year in which the report was given.
     """
-    end = len(text) if stop is None else stop
-    return read(text[start:end], lambda first, last: at(first + start, last + start), kind=kind, year=year)
+    return scan_stretches(text, at, [Stretch(start, len(text) if stop is None else stop, kind, year)])
+
+
+def scan_stretches(text: str, at: SpanMaker, stretches: Iterable[Stretch]) -> list[Indicator]:
+    """All indicators of stretches of clean text, each of them read by itself, in order.
+
+    Args:
+        text: clean text.
+        at: makes original spans of clean offsets.
+        stretches: where to read, and what holds there.
+    """
+    return list(
+        read([Piece(text[start:stop], _behind(start, at), kind, year) for start, stop, kind, year in stretches])
+    )
+
+
+def _behind(offset: int, at: SpanMaker) -> SpanMaker:
+    """Makes original spans of offsets in what begins at `offset`."""
+    return at if offset == 0 else lambda start, stop: at(start + offset, stop + offset)
 
 
 def find_indicators(text: str, *, year: int | None = None, kind: IndicatorKind | None = None) -> tuple[Indicator, ...]:

@@ -127,11 +127,12 @@ def _last_project(now: Sentence) -> str:
     return now.drafts[-1].name.removesuffix(now.total) if now.drafts else ""
 
 
-def total_of(run: list[Figure], head: str, around: Neighbours, now: Sentence) -> str:
+def total_of(run: list[Figure], taken: Phrase, around: Neighbours, now: Sentence) -> str:
     """总投资30亿元的X: the name of the project with its head; the next of the list may leave the head out."""
     stop = run[-1].stop
     if len(run) != 1 or not around.text.startswith("的", stop):
         return ""
+    head = tidy(taken.noun) or taken.verb
     if head.endswith(("投资", "总投资额")):
         now.total = "总投资"
     elif (head and head != _last_project(now)) or not now.total or not run[0].quantity.unit.endswith("元"):

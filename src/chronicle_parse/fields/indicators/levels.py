@@ -38,8 +38,7 @@ class Levels:
             clause = clause._replace(start=start, taken=taken)
         else:
             earlier = []
-        head = tidy(clause.taken.noun) or clause.taken.verb
-        if total := total_of(clause.run, head, self.around, now):
+        if total := total_of(clause.run, clause.taken, self.around, now):
             self.maker.values(clause, [total], "")
             return clause.stop
         if self._is_share_of(clause):

@@ -44,18 +44,10 @@ def _release_title(page: Page) -> None:
 
 def _indicators(page: Page, texts: sections.Texts, spoken_of: Sequence[Context], years: Years) -> tuple[Indicator, ...]:
     """The indicators in every section's own text, in order of position."""
-    stretches = sorted(
-        (
-            stretch
-            for ranges, section in zip(texts, spoken_of, strict=True)
-            for stretch in contexts.of_stretches(page.text, ranges, section, years)
-        ),
-        key=lambda stretch: stretch[0],
-    )
-    return tuple(
-        indicator
-        for start, stop, here in stretches
-        for indicator in indicators.scan(
-            page.text, page.clean.span_at, start=start, stop=stop, kind=here.kind, year=here.year
-        )
-    )
+    stretches = [
+        indicators.Stretch(start, stop, here.kind, here.year)
+        for ranges, section in zip(texts, spoken_of, strict=True)
+        for start, stop, here in contexts.of_stretches(page.text, ranges, section, years)
+    ]
+    stretches.sort(key=lambda stretch: stretch.start)
+    return tuple(indicators.scan_stretches(page.text, page.clean.span_at, stretches))
