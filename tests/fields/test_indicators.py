@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronicle_parse.fields.indicators import find_indicators, scan
+from chronicle_parse.fields.indicators import Stretch, find_indicators, scan, scan_stretches
 from chronicle_parse.model import Bound, Indicator, Quantity, Span
 
 SIGNS = {"up": "+", "down": "-", "flat": "="}
@@ -452,3 +452,21 @@ def test_a_sum_of_another_project_is_no_total_investment() -> None:
 )
 def test_the_last_clause_of_a_list_begins_behind_its_mark(text: str, name: str, written: str) -> None:
     assert [(found.name, found.written) for found in find_indicators(text)] == [(name, written)]
+
+
+def test_stretches_read_together_give_what_each_gives_alone() -> None:
+    text = "一、回顾\n全年生产总值56.3亿元,增长8%。\n二、目标\n生产总值增长6%左右,新建学校5所。\n"
+    stretches = [Stretch(5, 24, "actual", 2021), Stretch(29, 49, "target", 2022)]
+    alone = [
+        each
+        for stretch in stretches
+        for each in scan(text, start=stretch.start, stop=stretch.stop, kind=stretch.kind, year=stretch.year)
+    ]
+    together = scan_stretches(text, Span, stretches)
+    assert together == alone
+    assert [(each.name, each.kind, each.year) for each in together] == [
+        ("生产总值", "actual", 2021),
+        ("生产总值", "target", 2022),
+        ("学校", "target", 2022),
+    ]
+    assert all(text[each.span.start : each.span.stop] == each.written for each in together)
