@@ -16,6 +16,9 @@ from chronicle_parse.text.offsets import Change
 NUMBER = "序号"
 """The column by whose numbers the rows are told apart."""
 
+WIDEST = 12
+"""A table has no more columns."""
+
 LEAST = 2
 """A table has so many rows."""
 
@@ -103,7 +106,7 @@ def _header(cells: Sequence[_Cell], at: int) -> int:
     """How many columns a table has whose header begins with a cell; 0 for any other cell."""
     if cells[at].text != NUMBER:
         return 0
-    names = list(takewhile(lambda cell: _column().match(cell.text), cells[at:]))
+    names = list(takewhile(lambda cell: _column().match(cell.text), cells[at : at + WIDEST]))
     return len(names) if len(names) > 1 else 0
 
 
