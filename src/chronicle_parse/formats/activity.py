@@ -81,38 +81,43 @@ def _stage() -> Pattern[str]:
 
 
 @cache
-def _shapes() -> tuple[tuple[Pattern[str], Activity], ...]:
-    """Acts that are a frame rather than a word."""
+def _shapes() -> tuple[tuple[str, Pattern[str], Activity], ...]:
+    """Acts that are a frame rather than a word, each with a word that its clause must hold."""
     office = r"(?: 书记 | 主任 | [市区县州省镇乡] 长 | 局长 | 厅长 | 院长 | 主席 | 董事长 | 总经理 | 部长 | 秘书长 | 处长 | 会长 | 校长 | 检察长 )"
-    return (
-        (verbose(r"补选 [^,，;；。]{1,30}? 为"), Activity.APPOINTMENT),
+    shapes = (
+        ("补选", r"补选 [^,，;；。]{1,30}? 为", Activity.APPOINTMENT),
         (
-            verbose(
-                rf"(?<! 历 | 现 | 时 | 前 | 责 | 主 | 信 | 胜 | 常 | 原 | 新 ) 任 (?! 务 | 期 | 何 ) [^,，;；。:：]{{0,20}}? {office}"
-            ),
+            "任",
+            rf"(?<! 历 | 现 | 时 | 前 | 责 | 主 | 信 | 胜 | 常 | 原 | 新 ) 任 (?! 务 | 期 | 何 ) [^,，;；。:：]{{0,20}}? {office}",
             Activity.APPOINTMENT,
         ),
         (
-            verbose(
-                r"(?<! 航 | 值 | 上 | 夜 | 早 | 晚 | 交 | 跟 | 接 | 带 | 下 | 换 | 轮 ) (?<! 领导 ) 班 (?: 在 \p{Han}{2,12} )? (?: 举[行办] | 结业 | 开课 | 圆满 | 顺利 )"
-            ),
+            "班",
+            r"(?<! 航 | 值 | 上 | 夜 | 早 | 晚 | 交 | 跟 | 接 | 带 | 下 | 换 | 轮 | 领导 ) 班 (?: 在 \p{Han}{2,12} )? (?: 举[行办] | 结业 | 开课 | 圆满 | 顺利 )",
             Activity.STUDY,
         ),
-        (
-            verbose(
-                r"(?: 到 | 赴 | 深入 | 莅临 | 现场 | 实地 ) [^,，;；。:：]{0,16}? (?: 指导 (?! 员 | 意见 | 站 | 中心 ) | 督促 | 摸排 | 查险 )"
-            ),
-            Activity.INSPECTION,
+        *(
+            (
+                work,
+                rf"(?: 到 | 赴 | 深入 | 莅临 | 现场 | 实地 ) [^,，;；。:：]{{0,16}}? {shape}",
+                Activity.INSPECTION,
+            )
+            for work, shape in (
+                ("指导", "指导 (?! 员 | 意见 | 站 | 中心 )"),
+                ("督促", "督促"),
+                ("摸排", "摸排"),
+                ("查险", "查险"),
+            )
         ),
-        (verbose(r"接受 [^,，;；。]{0,30}? (?: 采访 | 专访 )"), Activity.SPEECH),
-        (verbose(r"欢迎 [^,，;；。]{1,40}? (?: 到访 | 来访 | 一行 )"), Activity.RECEPTION),
+        ("接受", r"接受 [^,，;；。]{0,30}? (?: 采访 | 专访 )", Activity.SPEECH),
+        ("欢迎", r"欢迎 [^,，;；。]{1,40}? (?: 到访 | 来访 | 一行 )", Activity.RECEPTION),
         (
-            verbose(
-                r"(?: 主持 | 召集 | 出席 | 参加 ) (?: 了 | 召开 )? [^,，;；。]{1,40}? (?: 会议 | 动员会 | 工作会 )"
-            ),
+            "会",
+            r"(?: 主持 | 召集 | 出席 | 参加 ) (?: 了 | 召开 )? [^,，;；。]{1,40}? (?: 会议 | 动员会 | 工作会 )",
             Activity.MEETING,
         ),
     )
+    return tuple((word, verbose(shape), act) for word, shape, act in shapes)
 
 
 @cache
@@ -255,7 +260,7 @@ def _of_clause(clause: str) -> Activity | None:
 def _strongest(clause: str) -> Activity | None:
     cues = _cues()
     found = {act for match in _cue().finditer(clause) if (act := _in_context(cues[match[0]], clause))}
-    found.update(act for shape, act in _shapes() if shape.search(clause))
+    found.update(act for word, shape, act in _shapes() if word in clause and shape.search(clause))
     return min(found, key=_RANK.__getitem__, default=None)
 
 
