@@ -69,12 +69,6 @@ def _weekday_first() -> Pattern[str]:
 
 
 @cache
-def _row() -> Pattern[str]:
-    """The number of a row of a table, in front of its date: 3 2月15日 …."""
-    return verbose(r"\d{1,3} [ \u3000\t|]+ (?= (?: \d{4}年 )? \d{1,2}月\d{1,2}日 )")
-
-
-@cache
 def _bare_day() -> Pattern[str]:
     """A bare number as the day, or two: 2  我市举行…, 8—9  全省会议…."""
     return verbose(
@@ -272,7 +266,7 @@ def _by_words(text: str, *, week: bool) -> Kind | None:
 def _head(page: Page, line: PageLine, signs: _Signs) -> Head | None:
     """Mark and date in front of a line; a bare number, 3.8 or a weekday is a date where the page uses it so."""
     text, stop = page.text, line.stop
-    dateline = _dateline().match(text, line.start, stop) or _row().match(text, line.start, stop)
+    dateline = _dateline().match(text, line.start, stop)
     begins = dateline.end() if dateline else line.start
     head = head_at(text, begins, stop, page.span, SHAPES, numbered=signs.numbered, short=signs.short)
     if head is not None and head.when is not None:
