@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chronicle_parse.fields.indicators.clauses import Neighbours
 from chronicle_parse.fields.indicators.counted import begins_with_verb, noun_after
 from chronicle_parse.fields.indicators.drafts import Sentence
-from chronicle_parse.fields.indicators.figures import Figure
+from chronicle_parse.fields.indicators.figures import RATIOS, Figure
 from chronicle_parse.fields.indicators.names import Phrase, ending_examples, phrase, tidy
 from chronicle_parse.fields.indicators.nouns import waits, without_sum
 from chronicle_parse.fields.indicators.tails import Role, Tail, tail
 from chronicle_parse.fields.indicators.verbs import without_verb
+from chronicle_parse.lexicon import words
 
 _BORDERS = ",，。；;、:：!！?？\n \t)）("
 """What no noun behind a count begins with."""
 
-_REALISED = frozenset({"实现", "完成", "达成", "有", "共有", "已有", "形成", "拥有"})
-"""Words of level that may be the verb of a noun behind its count."""
-
-_CAUSES = frozenset({"推动", "帮助", "支持", "促进", "带动", "引导", "助力", "让", "使", "确保"})
-"""Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
-
-_PLACES = (*"区县市镇乡村园港岸", "领域")
+_PLACE_ENDS = (*"区县市镇乡村园港岸", "领域")
 """What the name of a place or field ends with."""
 
-_NO_COUNT = frozenset({"%", "个百分点", "倍"})
+
+@cache
+def _verbs_of_level() -> frozenset[str]:
+    """Words of level that may be the verb of a noun behind its count."""
+    return frozenset(words("indicator_levels", verb="yes")) | {"有"}
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Verbs whose object acts itself: 帮助32家企业上市 counts 企业."""
+    return frozenset((*words("indicator_words", role="cause"), *words("indicator_words", role="helping")))
 
 
 def is_verb_of_count(segment: str, last: Figure, around: Neighbours, now: Sentence) -> bool:
     """Whether a word of growth is the verb of the noun behind the count: 新建和提升3条花景大道, 增加1200个学位."""
-    if last.quantity.unit in _NO_COUNT:
+    if last.quantity.unit in RATIOS:
         return False
     taken = phrase(segment)
     if not taken.verb or taken.noun or taken.subject:
@@ -53,7 +60,7 @@ def noun_behind(last: Figure, taken: Phrase, said: Tail, around: Neighbours, now
     # why: 新完成116个贫困村改造
     level = said.words.strip().removeprefix("新") if said.role is Role.LEVEL else ""
     aimed = level == "为" and said.start == 0
-    if said.moved or (said.role is Role.LEVEL and level not in _REALISED and not aimed):
+    if said.moved or (said.role is Role.LEVEL and level not in _verbs_of_level() and not aimed):
         return None
     following, cut = _following(last, around)
     if not following:
@@ -92,7 +99,7 @@ def _is_predicate(rest: str, last: Figure, taken: Phrase) -> bool:
 
 def _noun_of(last: Figure, rest: str, verb: str, *, cut: bool) -> str:
     """The noun that a count counts, without what begins the clause of the next figure if that follows at once."""
-    noun = noun_after(rest, granted="实现" in verb, done=bool(verb) and verb not in _CAUSES, open_end=cut)
+    noun = noun_after(rest, granted="实现" in verb, done=bool(verb) and verb not in _causes(), open_end=cut)
     if noun and cut and len(noun) == len(rest.strip()):
         noun = tidy(without_verb(noun))
     if noun and cut and not last.measured and last.quantity.unit != "%":
@@ -111,7 +118,7 @@ def _gives_way(figure: Figure, taken: Phrase, rest: str) -> bool:
         return False
     if not figure.measured and len(taken.noun) == 2:
         return True
-    place = not figure.quantity.unit.endswith("元") and tidy(taken.noun).endswith(_PLACES)
+    place = not figure.quantity.unit.endswith("元") and tidy(taken.noun).endswith(_PLACE_ENDS)
     described = not figure.measured and taken.noun.endswith("的")
     return (place or described) and bool(noun_after(rest))
 

@@ -13,6 +13,7 @@ from attrs import define
 from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import HIDDEN, Phrase
 from chronicle_parse.fields.indicators.tails import Tail
+from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import verbose
 
 REACH = 60
@@ -131,8 +132,10 @@ def gap(text: str, previous: int, start: int) -> Gap:
     return Gap(ends, lead, begin, listed, label)
 
 
-_HOPES = ("力争", "争取", "确保", "努力")
-"""Words before a figure that may come out better than the one before: 力争6.5%."""
+@cache
+def _hopes() -> tuple[str, ...]:
+    """Words before a figure that may come out better than the one before: 力争6.5%."""
+    return words("indicator_words", role="hope")
 
 
 class Clause(NamedTuple):
@@ -175,7 +178,7 @@ class Clause(NamedTuple):
     @property
     def hopes(self) -> bool:
         """Whether its figure is what may come out better than the one before: 力争6.5%."""
-        return any(word in self.said.words for word in _HOPES)
+        return any(word in self.said.words for word in _hopes())
 
 
 @define

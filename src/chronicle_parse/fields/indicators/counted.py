@@ -15,8 +15,9 @@ from chronicle_parse.patterns import any_of, verbose
 def _predicate() -> Pattern[str]:
     """Where the predicate begins; a word of it may as well begin a noun (上市公司, 安置房), or be quoted."""
     word = any_of(words("indicator_predicates"))
+    compound = any_of(words("indicator_words", role="compound"))
     return verbose(
-        rf"""{word}(?:{word})?+(?!(?:公司|企业|项目|工程|人口|劳动力|贫困|支付|房|户|里程|平台|后备|人员|村|率|产品|面积|点|基地|车间|学校|器|仪|团队|创业园|人才|培训|任务|青年|农民工|大学生|群众))
+        rf"""{word}(?:{word})?+(?!{compound})
             | 累计 | (?<=.)(?:(?<![人户地亩平月年])均|都|已|被|获|为|达(?!标)|(?<![交流沟普卡联直畅贯打融互精])通(?!信|道|用|航|村)|入选)(?=.)
             | (?<=[村户镇乡校]){short_verbs()}
             | (?P<quote>“[^“”]{{1,20}}”$) | (?<=[生员工人才者])留(?!学|守) | 的(?=要求|目标|任务) | [和及与](?=[百千数几]\p{{Han}})"""
@@ -26,9 +27,7 @@ def _predicate() -> Pattern[str]:
 @cache
 def _acts() -> Pattern[str]:
     """Nouns of action that close the object of a verb: 道路品质提升, 项目规划验收."""
-    return verbose(
-        "(?:提升|验收|推广|优化|改善|完善|审批|恢复|落地|整合|增长|开工|竣工|投产|转型|升级|开放|更新|推进|服务|安置|退出|开通|运营|投用|启用|立项|服务|复工|上线|挂牌|入驻|交付|上市|参保|增资|扩产|搬迁|建设完成)(?=$|、)"
-    )
+    return verbose(any_of(words("indicator_predicates", closing="yes")) + "(?=$|、)")
 
 
 @cache

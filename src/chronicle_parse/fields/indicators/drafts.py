@@ -7,12 +7,13 @@ from re import Pattern
 
 from attrs import define, evolve, field
 
-from chronicle_parse.fields.indicators.figures import Figure
+from chronicle_parse.fields.indicators.figures import RATIOS, Figure
 from chronicle_parse.fields.indicators.names import Phrase, grown, tidy
 from chronicle_parse.fields.indicators.nouns import explains
+from chronicle_parse.lexicon import words
 from chronicle_parse.model import Change, Indicator, Quantity, Rank, SpanMaker
 from chronicle_parse.model.values import IndicatorKind
-from chronicle_parse.patterns import verbose
+from chronicle_parse.patterns import any_of, verbose
 
 _CLAUSE = 160
 """How many characters a clause has at most that may name something."""
@@ -21,8 +22,9 @@ _CLAUSE = 160
 @cache
 def _stated() -> Pattern[str]:
     """What a clause without a figure says of its noun: 粮食产量实现“十一连增”,增产16.6亿斤."""
+    stating = any_of(words("indicator_words", role="stating"))
     return verbose(
-        r"(?<=..)(?:[再连]?创|实现|(?:同比|环比|与上年|比上年)?持平|再?获|喜获|[迈跨跃][上过越入]|突破|保持|[‘“'].{0,3}连[增丰]).*$"
+        rf"(?<=..)(?:[再连]?创|{stating}|(?:同比|环比|与上年|比上年)?持平|再?获|[迈跨跃][上过越入]|[‘“'].{{0,3}}连[增丰]).*$"
     )
 
 
@@ -85,7 +87,7 @@ class Sentence:
 
     def alike(self, run: list[Figure]) -> list[Draft]:
         """The last level in the unit of a single amount: 收入218万元,占计划的104%,比上年增收29万元."""
-        if len(run) != 1 or run[0].quantity.unit in ("%", "个百分点", "倍"):
+        if len(run) != 1 or run[0].quantity.unit in RATIOS:
             return []
         unit = run[0].quantity.unit
         found = [draft for draft in self.drafts if draft.quantity is not None and draft.quantity.unit == unit]

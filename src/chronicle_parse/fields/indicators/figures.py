@@ -12,14 +12,15 @@ from attrs import evolve
 
 from chronicle_parse.fields import quantities
 from chronicle_parse.fields.quantities import QuantityToken
+from chronicle_parse.fields.quantities.context import unit_roles
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound, Quantity, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 
-_VOLTS = frozenset({"伏", "千伏", "kV", "KV", "吨级"})
 _LISTED = frozenset("、,，和")
-_AGES = frozenset({"岁", "周岁"})
-_POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"})
+
+RATIOS = frozenset({"%", "个百分点", "倍"})
+"""The units of shares and multiples, which count nothing."""
 
 
 class Figure(NamedTuple):
@@ -56,23 +57,30 @@ def _counting_off() -> frozenset[str]:
 
 
 @cache
+def thresholds() -> tuple[str, ...]:
+    """Words behind a figure that was reached: 百亿元大关."""
+    return words("indicator_words", role="threshold")
+
+
+@cache
 def _threshold() -> Pattern[str]:
-    """Words that make a figure a threshold."""
-    return verbose(r"\s?(?:(?<=[个大])[十百千]?(?:万亿|[万亿])元?)?(?:大关|关口|台阶|门槛)")
+    """What stands behind a figure and makes it a threshold."""
+    return verbose(rf"\s?(?:(?<=[个大])[十百千]?(?:万亿|[万亿])元?)?{any_of(thresholds())}")
 
 
 @cache
 def _list_of_thresholds() -> Pattern[str]:
     """What follows the first of several thresholds: 连续突破700亿、800亿、900亿元大关."""
-    return verbose(r"(?:、\d+(?:\.\d+)?[万亿]){0,4}、\d+(?:\.\d+)?[万亿]元(?:大关|关口|台阶)")
+    return verbose(rf"(?:、\d+(?:\.\d+)?[万亿]){{0,4}}、\d+(?:\.\d+)?[万亿]元{any_of(thresholds())}")
 
 
 @cache
 def _scaled() -> Pattern[str]:
     """A large number that says no unit, up to its clause's end: 参保人数达到12.5万."""
+    folk = any_of(words("indicator_words", role="folk"))
     return verbose(
-        r"""(?P<number>[0-9](?<![\d.第约].)(?<!\d,.)[0-9]*(?:\.[0-9]+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
-            (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|[增提上减扩降升发]\p{Han}{0,2}[到至]|(?:农村|农业|山区|库区|城镇|城乡|贫困|困难|建档|移民|农|牧|牧民|群众|居民|人民|市民|村民|老年|老人|妇女|儿童|职工|学生|党员|干部|人口))"""
+        rf"""(?P<number>[0-9](?<![\d.第约].)(?<!\d,.)[0-9]*(?:\.[0-9]+)?)(?P<scale>[多余]?[万亿])(?P<more>[多余])?
+            (?=(?:以上|左右|以内)?\s*(?:[,，。；;、\n]|$)|[增提上减扩降升发]\p{{Han}}{{0,2}}[到至]|[农牧]|{folk})"""
     )
 
 
@@ -86,8 +94,8 @@ def _quoted() -> Pattern[str]:
 def _compared() -> Pattern[str]:
     """A comparison with others, or a point of the plan: 高于全国0.3个百分点 says nothing about the thing itself."""
     return verbose(
-        r"""(?:高于|低于|快于|优于|高出|好于|落后|领先|跑赢|(?<![提新])高(?=全[国省市县]|平均|目标|\s*[约近]?$)|(?<![降减])低(?=全[国省市县]|平均|目标|\s*[约近]?$)|超(?!过)|(?<![加])快(?=全[国省市县]|平均|\s*[约近]?$)|塌|滞后|超序时|(?:拉动|带动)[^,，。；;]{0,10}(?:增长|增速)?|贡献(?!率(?:提[高升]|上升|下降))[^,，。；;]{0,6})
-            [^,，。；;、\d]{0,14}(?:\d[\d.]*%的[^,，。；;、\d]{0,6})?$"""
+        rf"""(?:{any_of(words("indicator_words", role="comparing"))}|(?<![提新])高(?=全[国省市县]|平均|目标|\s*[约近]?$)|(?<![降减])低(?=全[国省市县]|平均|目标|\s*[约近]?$)|超(?!过)|(?<![加])快(?=全[国省市县]|平均|\s*[约近]?$)|塌|(?:拉动|带动)[^,，。；;]{{0,10}}(?:增长|增速)?|贡献(?!率(?:提[高升]|上升|下降))[^,，。；;]{{0,6}})
+            [^,，。；;、\d]{{0,14}}(?:\d[\d.]*%的[^,，。；;、\d]{{0,6}})?$"""
     )
 
 
@@ -106,7 +114,7 @@ def _of_people() -> Pattern[str]:
 @cache
 def _shares() -> Pattern[str]:
     """A share right before its figure: 收入80万元以上行政村占比达85%."""
-    return verbose(r"(?: 占比 | 比例 | 比重 ) (?: 达到? | 为 | 提高到 | 提升到 )? $")
+    return verbose(rf"{any_of(words('indicator_words', role='share'))} (?: 达到? | 为 | 提高到 | 提升到 )? $")
 
 
 @cache
@@ -189,9 +197,10 @@ def figures(text: str, tokens: Sequence[QuantityToken], place: SpanMaker) -> lis
 
 def _names_only(text: str, token: QuantityToken, following: QuantityToken | None) -> bool:
     """Whether the amount is part of a name: of a measure right before the noun that the next figure counts."""
-    if token.unit in _VOLTS or (token.value == 0 and not text[token.number_start].isascii()):
+    role = unit_roles().get(token.unit)
+    if role == "rating" or (token.value == 0 and not text[token.number_start].isascii()):
         return True
-    if token.unit in _AGES and _of_people().match(text, token.stop) and not _predicate_first().match(text, token.stop):
+    if role == "age" and _of_people().match(text, token.stop) and not _predicate_first().match(text, token.stop):
         return True
     if token.digitless and text.startswith("的", token.stop):
         return True  # why: 财政收入过千万元的乡镇11个
@@ -225,7 +234,7 @@ def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
         stop = behind.end()
         stepped = token.kind == "classifier" and token.unit != ""  # why: 连跨两个百亿台阶 gives no value
     compared = (
-        token.unit in _POINTS
+        unit_roles().get(token.unit) == "point"
         and _compared().search(text, max(0, token.number_start - 18), token.number_start) is not None
     )
     off = token.unit in _dividing() or _counts_off(text, token)
@@ -242,7 +251,7 @@ def _figure(text: str, token: QuantityToken, place: SpanMaker) -> Figure:
 
 @cache
 def _beats() -> Pattern[str]:
-    return verbose(r"(?:高于|超出|超过|高出|低于|快于)[^,，。；;、\d]{0,12}$")
+    return verbose(rf"{any_of(words('indicator_words', role='beating'))}[^,，。；;、\d]{{0,12}}$")
 
 
 @cache

@@ -54,15 +54,16 @@ def _cues() -> Pattern[str]:
     on = any_of(words("indicator_frames", scope="on"))
     clause = any_of(words("indicator_frames", scope="clause"))
     first = "".join(sorted({word[0] for word in words("indicator_frames")}))
+    planned = any_of(words("indicator_words", role="year planned"))
     return verbose(
         rf"""
         (?=[。;；!！?？\n由从比较与自于在预奋发主计目指到至力12一二{first}])     # a gate, for speed
         (?: (?P<border>[。;；!！?？\n])
         | (?P<earlier>(?:由|从|比|较|与|自|于|在)[^,，。；;、\n]{{0,6}}?(?:(?:19|20)\d\d|[上去前]|[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年)
-        | (?P<aim>(?:预期|奋斗|发展|主要|计划)?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
+        | (?P<aim>{any_of(words("indicator_words", role="aim"))}?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
         | (?P<on>{on})
         | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到])(?P<clause>{clause})(?!生育|单列|免疫|经济)
-        | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>(?:政府)?工作(?:回顾|总结)|(?:的?(?:主要|重点))?(?:工作任务|目标任务|工作目标|任务|目标|工作安排|工作部署|工作重点)|(?:主要|重点)工作|以来)?
+        | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>{any_of(_done())}|(?:的?(?:主要|重点))?{planned}|(?:主要|重点)工作)?
         )
         """
     )
@@ -93,8 +94,18 @@ _SENTENCE = frozenset("。;；!！?？\n、.")
 _OPENING = _SENTENCE | frozenset(",，:：到至自在,年将计定出")
 """What a year stands behind where it dates what follows: the beginning, 到, 预计, 确定, 提出."""
 
-_AHEAD = (*"。；;!！?？\n,，:：", "力争", "确保", "争取", "努力")
-"""What stands before 到2025年 where it opens a sentence that speaks of that year to its end."""
+
+@cache
+def _ahead() -> tuple[str, ...]:
+    """What stands before 到2025年 where it opens a sentence that speaks of that year to its end."""
+    return (*"。；;!！?？\n,，:：", *words("indicator_words", role="hope"))
+
+
+@cache
+def _done() -> frozenset[str]:
+    """What stands behind a year where its work is told: 2023年工作回顾."""
+    return frozenset(words("indicator_words", role="year done"))
+
 
 _DIGITS = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
@@ -138,8 +149,8 @@ def _cue(match: Match[str], text: str) -> Cue | None:
     made = match["made"] or ""
     kind: IndicatorKind | None = None
     if made:
-        kind = "actual" if made.endswith(("回顾", "总结", "以来")) else "target"
-    until = match["until"] is not None and text[max(0, at - 2) : at].endswith(_AHEAD)
+        kind = "actual" if made in _done() else "target"
+    until = match["until"] is not None and text[max(0, at - 2) : at].endswith(_ahead())
     return Cue(match.start("year"), kind, on=kind is not None, year=year, until=until)
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chronicle_parse.fields.indicators.clauses import Clause
 from chronicle_parse.fields.indicators.drafts import Draft
 from chronicle_parse.fields.indicators.making import Maker
 from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
 from chronicle_parse.fields.indicators.nouns import is_aspect, joined_name
+from chronicle_parse.lexicon import words
+
+
+@cache
+def _totals() -> frozenset[str]:
+    """Nouns that mean the noun before as a whole: 财政收入12亿元,总量增长8%."""
+    return frozenset(words("indicator_words", role="total"))
 
 
 def read_growth(clause: Clause, maker: Maker) -> None:
@@ -16,7 +25,7 @@ def read_growth(clause: Clause, maker: Maker) -> None:
     direction = clause.said.direction or "up"
     noun = tidy(clause.taken.noun)
     joined = joined_name(clause.taken.noun, now.noun) if noun else None
-    if not noun or noun in ("总量", "总额", "规模"):
+    if not noun or noun in _totals():
         group = now.alike(run) or now.last(len(run))
         if group and all(each.change is None and each.quantity is not None for each in group):
             maker.attach(group, clause, direction)

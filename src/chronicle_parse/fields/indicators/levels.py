@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -14,12 +15,16 @@ from chronicle_parse.fields.indicators.members import shared_names
 from chronicle_parse.fields.indicators.names import tidy
 from chronicle_parse.fields.indicators.nouns import is_aspect, is_rate, is_sum, joined_name, joins, only_announces
 from chronicle_parse.fields.indicators.tails import Role, without_pace
+from chronicle_parse.lexicon import words
 
 _MANY = 20
 """So many of what else only announces are counted: 23项重点工程竣工."""
 
-_OF_THE_NOUN_BEFORE = ("惠及", "受益", "覆盖", "完成投资")
-"""Verbs whose figure is of the noun before although it counts something else."""
+
+@cache
+def _of_the_noun_before() -> frozenset[str]:
+    """Verbs whose figure is of the noun before although it counts something else: 惠及3.2万人."""
+    return frozenset(words("indicator_words", role="object of the noun before"))
 
 
 @frozen
@@ -135,7 +140,7 @@ class Levels:
         noun = now.carried(clause.lead)
         # why: 新建学校5所,转移就业3200人: only a count of the same kind, or of whom it reached, is of the noun before
         alike = any(draft.quantity is not None and draft.quantity.unit == clause.unit for draft in now.drafts)
-        if verb and (not noun or (now.drafts and not alike and verb not in _OF_THE_NOUN_BEFORE)):
+        if verb and (not noun or (now.drafts and not alike and verb not in _of_the_noun_before())):
             self.maker.values(clause._replace(taken=clause.taken._replace(start=0)), [verb] * len(run), verb)
         elif noun:
             names = shared_names(noun, run, clause.said)

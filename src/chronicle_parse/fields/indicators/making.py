@@ -9,7 +9,7 @@ from attrs import define, field
 from chronicle_parse.fields.changes import ChangeToken
 from chronicle_parse.fields.indicators.clauses import Clause
 from chronicle_parse.fields.indicators.drafts import Draft, Sentence
-from chronicle_parse.fields.indicators.figures import Figure, bounded
+from chronicle_parse.fields.indicators.figures import Figure, bounded, thresholds
 from chronicle_parse.fields.indicators.frames import Frame
 from chronicle_parse.fields.indicators.tails import Tail, makes_threshold
 from chronicle_parse.model import Bound, Change, Quantity, SpanMaker
@@ -29,9 +29,6 @@ def _passes(quantity: Quantity) -> bool:
     """Whether the bound of a quantity makes it a threshold: 超100亿元."""
     return quantity.bound is not Bound.EXACT and makes_threshold(quantity.written)
 
-
-_MARKS = ("大关", "关口", "台阶", "门槛")
-"""Words behind a threshold."""
 
 LONGEST = 400
 """The most characters from the name of a list of figures to one of them; what is further off is written without the name, or a
@@ -71,7 +68,7 @@ class Maker:
             quantity = bounded(figure.quantity, clause.said.bound)
             previous = earlier[number].quantity if number < len(earlier) else None
             end = max(figure.stop, stop if figure is clause.run[-1] else 0)
-            passed = clause.said.passed or _passes(quantity) or self.text.endswith(_MARKS, 0, figure.stop)
+            passed = clause.said.passed or _passes(quantity) or self.text.endswith(thresholds(), 0, figure.stop)
             begin = start if end - start <= LONGEST else figure.start
             group.append(Draft(name, verb.strip(), quantity, None, previous, kind, year, begin, end, threshold=passed))
         self._add(group)

@@ -27,15 +27,13 @@ def _industries() -> Pattern[str]:
 @cache
 def _parts() -> dict[str, str]:
     """Members that cannot stand alone to their full form."""
-    return {row["word"]: row["full"] or row["word"] for row in rows("indicator_parts")}
+    return {row["word"]: row["full"] or row["word"] for row in rows("indicator_parts") if not row["last"]}
 
 
 @cache
 def _last_part() -> Pattern[str]:
     """The part that the last member begins with, and 居民 where the rest belongs to residents."""
-    return verbose(
-        rf"(?P<part>{any_of((*_parts(), '境外', '入境', '女', '县', '县级', '市级', '农村', '乡村', '农牧区', '牧区'))})(?P<rest>.+)"
-    )
+    return verbose(rf"(?P<part>{any_of(words('indicator_parts'))})(?P<rest>.+)")
 
 
 @cache
@@ -48,16 +46,14 @@ def _head() -> Pattern[str]:
 def _bare() -> Pattern[str]:
     """By what a thing is measured, without the thing: 支出, 产量."""
     return verbose(
-        rf"(?: 收入 | 支出 | (?<=.. ) (?: 播种 | 种植 ) 面积 | {any_of(words('indicator_heads', lone='yes'))} ) $"
+        rf"(?: 收入 | 支出 | (?<=.. ) {any_of(words('indicator_words', role='growing'))} 面积 | {any_of(words('indicator_heads', lone='yes'))} ) $"
     )
 
 
 @cache
 def _measured() -> Pattern[str]:
     """The end of a member that is measured by itself: 化学需氧量, 养老金, 低保标准."""
-    return verbose(
-        r"(?: [率量额值数金费税比] | 面积 | 收入 | 支出 | 标准 | 投资 | 比重 | 价格 | 贷款 | 存款 | 里程 | 装机 | 人口 | 水平 | [存出]栏 | 产 ) $"
-    )
+    return verbose(rf"(?: [率量额值数金费税比产] | [存出]栏 | {any_of(words('indicator_words', role='measured'))} ) $")
 
 
 def members(name: str, count: int) -> list[str] | None:

@@ -23,9 +23,6 @@ from chronicle_parse.patterns import any_of, verbose
 HIDDEN = "\0"
 """Stands for the characters of a bracket that holds no figure: left out of names, no border."""
 
-_EACH = ("每", "人均", "户均")
-"""What a noun begins with that says how much there is for each: no verb in it ends another clause."""
-
 _LONG = 14
 """From how many characters on a noun is suspected to hold another clause."""
 
@@ -77,6 +74,12 @@ def _lead() -> Pattern[str]:
     )
 
 
+@cache
+def _each() -> tuple[str, ...]:
+    """What a noun begins with that says how much there is for each: no verb in it ends another clause."""
+    return words("indicator_words", role="each")
+
+
 _PLACED = "生产总值"
 
 
@@ -91,7 +94,8 @@ def _place() -> Pattern[str]:
 def _aimed() -> Pattern[str]:
     """Whom something was done for, in front of the verb or set term: 为企业减负."""
     verbs, whole = any_of(words("indicator_verbs")), any_of(words("indicator_terms"))
-    return verbose(rf"(?:为(?!民)|向|对|给|帮助|支持|助力)[^,，。；;、]{{1,12}}?(?={whole}|{verbs}[^,，。；;])")
+    helping = any_of(words("indicator_words", role="helping"))
+    return verbose(rf"(?:为(?!民)|向|对|给|{helping})[^,，。；;、]{{1,12}}?(?={whole}|{verbs}[^,，。；;])")
 
 
 @cache
@@ -103,45 +107,21 @@ def _aimed_inside() -> Pattern[str]:
 @cache
 def _causes() -> Pattern[str]:
     """Words of cause and promise that are dropped in front of what grows."""
-    return verbose(
-        any_of(
-            (
-                "推动",
-                "促进",
-                "带动",
-                "拉动",
-                "实现",
-                "完成",
-                "确保",
-                "力争",
-                "使",
-                "让",
-                "促使",
-                "引导",
-                "保持",
-                "推进",
-                "支持",
-                "达到",
-                "确保实现",
-                "力争实现",
-                "争取",
-            )
-        )
-    )
+    return verbose(any_of(words("indicator_words", role="before growth")))
 
 
 @cache
 def _rate() -> Pattern[str]:
     """Nouns that are no object of a verb: 生活垃圾收运处置体系覆盖率 holds none."""
-    return verbose(r"(?:率|占比|比重|比例|指数|水平|强度)$")
+    nouns = [*words("indicator_words", role="share"), *words("indicator_words", role="degree")]
+    return verbose(rf"(?:率|{any_of(nouns)})$")
 
 
 @cache
 def _level_inside() -> Pattern[str]:
     """A word of level between who earns and what: 工程机械实现产值."""
-    return verbose(
-        "(?<=..)(?:共|累计)?(?:实现|完成)(?=(?:工业|农业)?(?:总)?(?:产值|收入|增加值|利润|利税|税收|销售额|交易额|营收)$)"
-    )
+    earned = any_of(words("indicator_words", role="earned"))
+    return verbose(rf"(?<=..)(?:共|累计)?(?:实现|完成)(?=(?:工业|农业)?(?:总)?{earned}$)")
 
 
 @cache
@@ -166,7 +146,8 @@ def _late() -> Pattern[str]:
 @cache
 def _said_of() -> Pattern[str]:
     """A verb at the end that an adverb shows to be the predicate: 高标准农田累计建成."""
-    return verbose(rf"(?<=..) (?: 累计 | 基本 | 全部 | 全面 | 已 ) (?P<verbs> (?: {strong_verb().pattern} ){{1,2}} ) $")
+    adverbs = any_of(words("indicator_words", role="predicated"))
+    return verbose(rf"(?<=..) {adverbs} (?P<verbs> (?: {strong_verb().pattern} ){{1,2}} ) $")
 
 
 @cache
@@ -268,7 +249,7 @@ def _with_subject(rest: str, at: int, part: bool) -> Phrase:
     if last is not None and last.start() > 0 and not _in_term(rest, last.start()):
         return Phrase(_without_adverb(rest[: last.start()]), last["verbs"], "", at, part)
     # why: 每千人口拥有3岁以下婴幼儿托位数 is long, but one noun
-    if len(rest) > _LONG and not rest.startswith(_EACH) and (inner_verb := _last_verb(rest, 1)) is not None:
+    if len(rest) > _LONG and not rest.startswith(_each()) and (inner_verb := _last_verb(rest, 1)) is not None:
         return _after_verb(rest, inner_verb, at, part)
     return Phrase("", "", rest, at, part)
 

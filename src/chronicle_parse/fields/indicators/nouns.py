@@ -6,6 +6,7 @@ from functools import cache
 from re import Pattern
 
 from chronicle_parse.fields.indicators.names import grown, tidy
+from chronicle_parse.fields.quantities.context import unit_roles
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
 
@@ -13,7 +14,7 @@ from chronicle_parse.patterns import any_of, verbose
 @cache
 def _headcount() -> Pattern[str]:
     """Attendance is no indicator."""
-    return verbose(r"(?:应到|实到|出席|到会|列席|缺席|请假)[^,，。；;\n]{0,12}$")
+    return verbose(rf"{any_of(words('indicator_words', role='attendance'))}[^,，。；;\n]{{0,12}}$")
 
 
 @cache
@@ -33,7 +34,8 @@ def _joined() -> frozenset[str]:
 def _announced() -> Pattern[str]:
     """Nouns whose count only announces: 五个方面, 三项重点工作."""
     noun = any_of(words("indicator_announced"))
-    return verbose(rf"(?:主要|具体|重要|重大|重点|方面|攻坚|专项|工作|年|大|新|更)*{noun}(?:工作|任务|问题)?")
+    adjective = any_of(words("indicator_words", role="adjective"))
+    return verbose(rf"(?:{adjective}|[年大新更])*{noun}(?:工作|任务|问题)?")
 
 
 @cache
@@ -45,12 +47,12 @@ def _actor() -> Pattern[str]:
 @cache
 def _timed() -> Pattern[str]:
     """A time that is itself measured."""
-    return verbose(r"(?:时间|时限|时长|周期|年限|工期|期限|用时|耗时|天数|时差)$")
+    return verbose(any_of(words("indicator_words", role="span")) + "$")
 
 
 @cache
 def _aged() -> Pattern[str]:
-    return verbose(r"(?:寿命|年龄)$")
+    return verbose(any_of(words("indicator_words", role="age")) + "$")
 
 
 @cache
@@ -64,9 +66,7 @@ def _open() -> Pattern[str]:
 @cache
 def _aside() -> Pattern[str]:
     """A clause that only explains: 按常住人口计算, 在连年增长的基础上."""
-    return verbose(
-        r"\s*(?:按|据|比|较|经|在|以|由于|除|含|不含|剔除|扣除|面对|通过|围绕|随着|受|因|为|与|同|根据|克服|预计|初步|特别|尤其|连续|首次|再次|一举|成功|提前)"
-    )
+    return verbose(rf"\s*(?:[按据比较经在以除含受因为与同]|{any_of(words('indicator_words', role='aside'))})")
 
 
 def counts_heads(segment: str) -> bool:
@@ -86,7 +86,7 @@ def joins(subject: str, verb: str) -> bool:
 
 def is_timed(noun: str, unit: str) -> bool:
     """Whether a noun is measured in lengths of time, or in years of age: 办理时限, 人均预期寿命."""
-    return (_aged() if unit in ("岁", "周岁") else _timed()).search(noun) is not None
+    return (_aged() if unit_roles().get(unit) == "age" else _timed()).search(noun) is not None
 
 
 def waits(noun: str) -> bool:
@@ -112,9 +112,8 @@ def _sums() -> frozenset[str]:
 @cache
 def _sum() -> Pattern[str]:
     """A sum of money at the end of a noun, of whom stands before it: 农业龙头企业年销售收入."""
-    return verbose(
-        rf"(?<=\p{{Han}}\p{{Han}}) (?: 实现 | 完成 | 增加 | 新增 )? 年? {any_of(words('indicator_heads', sum='yes'))} $"
-    )
+    verb = any_of(words("indicator_words", role="sum verb"))
+    return verbose(rf"(?<=\p{{Han}}\p{{Han}}) {verb}? 年? {any_of(words('indicator_heads', sum='yes'))} $")
 
 
 def is_sum(noun: str) -> bool:
@@ -134,12 +133,12 @@ def without_sum(noun: str) -> str:
 @cache
 def _area() -> Pattern[str]:
     """What the next measure of a crop or herd takes the place of: 粮食播种面积5.1万亩、产量2.2万吨; 肉牛存栏4万头、出栏2万头."""
-    return verbose(r"(?<=..) (?: (?: 播种 | 种植 | 栽植 | 栽培 | 养殖 | 种养 )? 面积 | [存出]栏 ) $")
+    return verbose(rf"(?<=..) (?: {any_of(words('indicator_words', role='growing'))}? 面积 | [存出]栏 ) $")
 
 
 @cache
 def _rate() -> Pattern[str]:
-    return verbose(r"(?:率|比例|占比|比重|浓度)$")
+    return verbose(rf"(?:率|浓度|{any_of(words('indicator_words', role='share'))})$")
 
 
 def is_rate(noun: str) -> bool:

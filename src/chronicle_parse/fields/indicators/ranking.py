@@ -10,18 +10,22 @@ from attrs import define, field
 from chronicle_parse.fields.indicators.drafts import Draft
 from chronicle_parse.fields.indicators.frames import Frame
 from chronicle_parse.fields.indicators.names import grown, tidy
+from chronicle_parse.lexicon import words
 from chronicle_parse.model import Rank
-from chronicle_parse.patterns import verbose
+from chronicle_parse.patterns import any_of, verbose
 
 _JOINTS = frozenset({"、", "和", "及", "与"})
 
 
 @cache
 def _ranked() -> Pattern[str]:
-    """What may stand between a figure and its rank: no new subject but the movement of the figure itself."""
+    """What may stand between a figure and its rank: no new subject but the movement of the figure itself.
+
+    Words of single characters, such as 稳居, are read as these.
+    """
     return verbose(
-        r"""[\s,，、]*(?:增速|增幅|增量|总量|规模|降幅|涨幅|水平|均|分别|连续[一二三四五六七八九十两\d]+[年次]|位次|排名|稳|位|居|列|排|位居|稳居
-            |保持|再|创|再创|继续|实现|双双|首次|已|高于|跃居|升至|跃升至|跃|稳定|达到|名列|跻身|突破|以上|左右)*"""
+        rf"""[\s,，、]*(?:{any_of(words("indicator_words", role="ranked"))}|[均稳位居列排再创已跃]
+            |连续[一二三四五六七八九十两\d]+[年次])*"""
     )
 
 
@@ -29,8 +33,8 @@ def _ranked() -> Pattern[str]:
 def _movement() -> Pattern[str]:
     """A movement that is ranked without a figure: 刑事治安警情连续两年降幅."""
     return verbose(
-        r"""(?:^|[,，。；;\n、])(?P<name>[\p{Han}“”A-Za-z]{3,16}?)(?:连续[一二三四五六七八九十两\d]+年)?(?:增速|增幅|降幅|涨幅)
-            (?:连续[一二三四五六七八九十两\d]+年|稳|位|居|列|排|位居|稳居|排名|名列|均)*$"""
+        rf"""(?:^|[,，。；;\n、])(?P<name>[\p{{Han}}“”A-Za-z]{{3,16}}?)(?:连续[一二三四五六七八九十两\d]+年)?
+            {any_of(words("indicator_paces"))}(?:连续[一二三四五六七八九十两\d]+年|[稳位居列排均]|排名|名列)*$"""
     )
 
 

@@ -57,18 +57,32 @@ class Tail(NamedTuple):
     passed: bool = False
 
 
-_PASSED = ("突破", "超", "跨", "迈", "站上", "冲破")
-"""Words that make a value a threshold, which a figure behind it may replace: 突破十亿元大关,达10.6亿元."""
+@cache
+def _passing() -> tuple[str, ...]:
+    """Words that make a value a threshold, which a figure behind it may replace: 突破十亿元大关,达10.6亿元."""
+    return words("indicator_words", role="passing")
 
 
 def makes_threshold(said: str) -> bool:
     """Whether words before a figure make it a threshold."""
-    return any(word in said for word in _PASSED)
+    return any(word in said for word in _passing())
 
 
 @cache
 def _moves() -> str:
     return any_of(words("indicator_moves"))
+
+
+@cache
+def _turning() -> str:
+    """Words that lead to a level with 到, 至, 为 or 成 behind them: 恢复到."""
+    return any_of(words("indicator_words", role="turning"))
+
+
+@cache
+def _price_bases() -> tuple[str, ...]:
+    """What ends a clause of how prices were reckoned: 按可比价格, 剔除减税因素后."""
+    return words("indicator_words", role="price basis")
 
 
 _TABLES = ("indicator_adverbs", "indicator_paces", "indicator_moves", "indicator_levels")
@@ -92,13 +106,13 @@ def _end() -> Pattern[str]:
         (?:
           {any_of(words("indicator_adverbs"))}
         | {any_of(words("indicator_paces"))}
-        | (?:{moves}|(?<![新净倍递])[{"".join(sorted(singles))}]|恢复|发展|调整|跃|翻|做|带|突破|增产|繁殖|改|变|优化|上浮|扩展|分布|推进|推|开)(?:了)?(?:到|至|为|成)(?:了)?
+        | (?:{moves}|(?<![新净倍递])[{"".join(sorted(singles))}]|{_turning()})(?:了)?(?:到|至|为|成)(?:了)?
         | {moves}
         | (?<![新净倍递户人均亩率加])[{"".join(sorted(singles))}]
         | {any_of(levels)}
         | (?<![行认作因成])为 | 新(?=完成|实现|达成) | (?<![公])共 | (?<![成造])就 | (?<![许认])可 | (?<![富享占拥所持国公私民具含没还保现集])有(?=$) | (?<![节合契])约 | (?<![附最邻])近 | (?<![人户地亩年日平场])均 | (?<![直发通到抵])达(?=\s?(?:$|约|近|超|了|到|人均)) | 超 | 逾 | 是 | 占(?=$) | (?<![统合设审会])计 | (?:跨|迈)(?=$)
         | (?:比|较|与)(?![重例率强])[^,，。；;、:：\d]{{0,10}}?(?:\d{{4}})?[^,，。；;、:：\d重例率]{{0,6}}?(?:年末|年底|年初|同期|[年末底期初前届])(?:同期|相比|相较|的)?
-        | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?(?:因素|影响|口径|计算|价格)(?:后|影响)?
+        | (?:剔除|剔出|扣除|按)[^,，。；;、\d]{{1,12}}?{any_of(_price_bases())}(?:后|影响)?
         | 连续[一二三四五六七八九十两\d]{{1,2}}年(?:均|都)? | [一二三四五六七八九十两\d]{{1,2}}年(?:来)?(?:年均|平均|累计|共)
         | 每人(?:每(?:月|年|天))? | 人均每[月年] | [月年]人均 | (?<!人)每[月年天日](?![人]) | 每(?:平方公里|公里|亩|公顷|户|吨|公斤|斤|立方米) | (?<=[达为到])人均 | 人民币 | 了 | 将
         | (?<={MEASURED})计划 | [到至]?{DATE}(?=\s?$|的|\s) | [\s\0]
@@ -112,8 +126,8 @@ def _endings() -> frozenset[str]:
     """What a tail may end with, of one or two characters, looked up before one is searched for."""
     fixed = (
         *"均可就有到至为成了共约近达超逾是计占跨迈将年月天日末底初期前届的划都里亩顷户吨斤米\0 \n\t\r\u3000\xa0",
-        *("相比", "相较", "因素", "影响", "口径", "计算", "价格", "素后", "响后", "径后", "算后", "格后"),
-        *("年来", "每人", "民币"),
+        *("相比", "相较", "年来", "每人", "民币"),
+        *(ending for word in _price_bases() for ending in (word[-2:], word[-1] + "后")),
     )
     return frozenset(word[-2:] for table in _TABLES for word in words(table)) | frozenset(fixed)
 
@@ -132,7 +146,7 @@ def _core() -> Pattern[str]:
     return verbose(
         rf"""
         (?P<pace>{any_of(words("indicator_paces"))})
-        | (?P<to>(?:{_moves()}|恢复|发展|调整|跃|翻|做|带|突破|改|变|优化|分布|推进|开)了?(?:到|至|为|成))
+        | (?P<to>(?:{_moves()}|{_turning()})了?(?:到|至|为|成))
         | (?P<move>{_moves()})
         | (?P<level>{any_of(words("indicator_levels"))})
         | (?P<basis>{any_of(words("indicator_adverbs"))})

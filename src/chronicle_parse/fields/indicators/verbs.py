@@ -8,11 +8,6 @@ from re import Match, Pattern
 from chronicle_parse.lexicon import rows, words
 from chronicle_parse.patterns import any_of, verbose
 
-_PLAIN = frozenset(
-    {"新增", "净增", "增加", "实现", "完成", "降低", "减少", "节约", "节省", "压减", "盘活", "扩大", "稳定"}
-)
-"""Verbs that never make one noun with a measurable thing behind them."""
-
 _AND = frozenset("和及并与暨或")
 """Characters that join two verbs."""
 
@@ -32,6 +27,12 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _plain() -> frozenset[str]:
+    """Verbs that never make one noun with a measurable thing behind them."""
+    return frozenset(words("indicator_verbs", plain="yes"))
+
+
+@cache
 def terms() -> Pattern[str]:
     """Set terms that begin with, or hold, a verb and stay whole: 城镇新增就业."""
     return verbose(any_of(words("indicator_terms")))
@@ -47,9 +48,10 @@ def _measure() -> Pattern[str]:
 def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
+    centre, facility = (any_of(words("indicator_words", role=f"joined to {noun}")) for noun in ("中心", "设施"))
     return verbose(
-        rf"""(?:资金|项目|平台|载体|机构|中心(?!小学|学校|校|卫生院|城|村|镇|敬老院|幼儿园)|基地|站|点|车间|标准(?=$|\P{{Han}}|[和及与的体]|提|达)|对象|工程|机制|人员|单位|岗位|网点|设施(?!蔬菜|农业|大棚|渔业|养殖|葡萄|瓜果)|设备|系统|任务|队伍|大户|园
-        |型|工作|资源|计划)|{measured}$"""
+        rf"""{any_of(words("indicator_words", role="carrier"))} | 中心(?!{centre}) | 设施(?!{facility})
+        | 标准(?=$|\P{{Han}}|[和及与的体]|提|达) | {measured}$"""
     )
 
 
@@ -138,7 +140,7 @@ def take_verb(text: str, at: int) -> tuple[str, int] | None:
             return text[at:end], end + 1
         if end == len(text) or text[begin - 1 : begin] in _AND:
             return text[at:end], end  # why: 新开工和续建项目 has two verbs, 续建项目 alone would be a noun
-        if terms().match(text, begin) or (text[begin:end] not in _PLAIN and _measure().match(text, end)):
+        if terms().match(text, begin) or (text[begin:end] not in _plain() and _measure().match(text, end)):
             continue
         if len(text) - end == 1:
             return None  # why: 申报完成率

@@ -33,6 +33,12 @@ def kinds() -> dict[str, Kind]:
 
 
 @cache
+def unit_roles() -> dict[str, str]:
+    """Units to what they do beside measuring: age, point (个百分点), rating (千伏)."""
+    return {row["word"]: row["role"] for row in rows("units") if row["role"]}
+
+
+@cache
 def _with_digit() -> frozenset[str]:
     """The units a lone Chinese digit may stand before (三名, but not 三里)."""
     return frozenset(words("units", han="yes"))
@@ -215,7 +221,7 @@ def _trails(text: str, number: int, stop: int) -> bool:
 
 
 def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
-    if unit in ("岁", "周岁"):
+    if unit_roles().get(unit) == "age":
         return True
     before = text[max(0, number - 6) : number]
     if unit in ("年", "年多", "日"):
