@@ -119,6 +119,21 @@ def test_the_example_of_a_basis_is_read(row: dict[str, str]) -> None:
     assert [change.basis for change in find_changes(row["example"])] == [row["word"]]
 
 
+_BASES = {"against": "比{}", "of the base": "{}"}
+
+
+@pytest.mark.parametrize("row", rows("change_words"), ids=lambda row: f"{row['word']}-{row['role']}")
+def test_the_example_of_a_word_beside_a_change_is_read(row: dict[str, str]) -> None:
+    (change,) = find_changes(row["example"])
+    assert change.direction == ("flat" if row["role"] == "flat" else "up")
+    if row["role"] in _BASES:
+        assert change.basis is not None and _BASES[row["role"]].format(row["word"]) in change.basis
+    elif row["role"] == "filler":
+        assert change.basis == "同比"
+    elif row["role"] == "to the level":
+        assert change.written == row["example"]
+
+
 @pytest.mark.parametrize("unit", ["增长", "同比", "比上年", "1%、", "持平", "增长1%"])
 def test_hostile_input_is_no_trouble(unit: str) -> None:
     assert find_changes(unit * 20_000) is not None

@@ -453,7 +453,7 @@ def test_the_words_of_the_tables_are_read() -> None:
     for word in words("not_dates", unit="季"):
         assert read_at(f"{word}，召开会议", 0) is None
     for row in rows("duration_words"):
-        assert scan(row["example"]) == [], row
+        assert not row["days"] or scan(row["example"]) == [], row
 
 
 def test_every_when_tells_its_words() -> None:

@@ -283,6 +283,25 @@ def test_the_example_of_a_bound_is_read(row: dict[str, str]) -> None:
     assert [found.bound.name for found in find_quantities(row["example"])] == [row["bound"]]
 
 
+@pytest.mark.parametrize("row", [row for row in rows("bounds") if row["not_behind"]], ids=lambda row: row["word"])
+def test_a_bound_is_none_inside_another_word(row: dict[str, str]) -> None:
+    for whole in (char + row["word"] for char in row["not_behind"]):
+        if whole not in words("bounds"):  # 跨过 is a bound of its own
+            assert [found.bound.name for found in find_quantities(f"{whole}300名")] == ["EXACT"], whole
+
+
+@pytest.mark.parametrize("row", rows("quantity_words"), ids=lambda row: f"{row['word']}-{row['role']}")
+def test_the_example_of_a_word_beside_an_amount_is_read(row: dict[str, str]) -> None:
+    (found,) = find_quantities(row["example"])
+    assert found.bound.name == "AT_LEAST" if row["role"] == "paid" else found.unit == "级"
+
+
+@pytest.mark.parametrize("word", words("duration_words", years="yes"))
+def test_a_word_of_duration_makes_years_a_quantity(word: str) -> None:
+    assert [found.unit for found in find_quantities(f"{word}三年。")] == ["年"]
+    assert find_quantities("放假三年。") == ()
+
+
 @pytest.mark.parametrize("row", rows("unit_traps"), ids=lambda row: row["word"])
 def test_the_example_of_a_trap_holds_no_quantity_with_its_unit(row: dict[str, str]) -> None:
     assert row["word"].startswith(row["unit"])

@@ -79,6 +79,11 @@ def test_spans_are_exact_and_nothing_raises(text: str) -> None:
         assert text[rank.span.start : rank.span.stop] == rank.written
 
 
+def test_some_words_are_a_rank_alone() -> None:
+    for row in rows("rank_words"):
+        assert (len(find_ranks(f"产量创出{row['word']}")) == 1) == (row["alone"] == "yes"), row["word"]
+
+
 @pytest.mark.parametrize("table", ["rank_scopes", "rank_leads", "rank_words"])
 def test_the_examples_of_the_tables_are_read(table: str) -> None:
     for row in rows(table):

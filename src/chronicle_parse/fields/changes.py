@@ -21,10 +21,6 @@ from chronicle_parse.patterns import any_of, verbose
 from chronicle_parse.text import fold
 
 _REACH = 40  # how far in front of an amount its verb and basis are looked for
-_AGAINST = r"""(?:[比较与和同]
-    (?:上年度?|去年|前年|上一?月|上季度?|上一年度?|上个月|年初|上年末|[0-9]{4}年|“?[一二三十]{1,3}五”?时?期?|全[国省市]|同期|历史|计划|此前|改革前|节前|上周|往年|常年|上轮|上届)
-    (?:同期|同月|末|底|初|相比|水平|平均|平均水平|以来)*)"""
-_FILLER = "(?:[,，、]|实际|名义|净|平均|累计|逐年|分别|大幅度?|显著|明显|稳步|小幅|略有?|又|再|还|将|可|均|各|只|仅|依次|总体|增速|继续|共|自然|逆势|快速|同步|计)"
 
 
 @cache
@@ -37,15 +33,27 @@ def _lead_begins() -> str:
     return "".join(sorted({word[0] for word in (*words("change_bases"), *words("change_verbs"))} | set("比较与和同")))
 
 
+def _words(role: str) -> str:
+    return any_of(words("change_words", role=role))
+
+
+def _basis_written() -> str:
+    """What a change is measured against, as a verbose pattern: 同比, 比上年同期."""
+    against = rf"""[比较与和同]
+        (?: {_words("against")} | [0-9]{{4}}年 | “?[一二三十]{{1,3}}五”?时?期? | 全[国省市] )
+        {_words("of the base")}*"""
+    return rf"(?P<basis> {any_of(words('change_bases'))} | {against} )"
+
+
 @cache
 def _lead() -> Pattern[str]:
     """What stands right in front of the amount of a change: basis, verb, and what may come between."""
     return verbose(rf"""
       (?=[{_lead_begins()}])                                                   # a gate, for speed
-      (?: (?P<basis> {any_of(words("change_bases"))} | {_AGAINST} ) [)）]? {_FILLER}* )?
+      (?: {_basis_written()} [)）]? (?: [,，、] | {_words("filler")} )* )?
       (?:
         (?P<pace> {any_of(words("change_verbs", kind="pace"))}) (?<!自然增长率)
-        (?: 约?为|是|高?达到?|在|[控保维稳]?[制持定]在|回落[到至]|扩大[到至]|收窄[到至]|回升[到至]|提高[到至]|预期目标为|力争达?到?|居 )?
+        (?: 约?为|是|高?达到?|在|[控保维稳]?[制持定]在|{_words("to the level")}[到至]|预期目标为|力争达?到?|居 )?
       | (?P<verb> {any_of(words("change_verbs", kind="verb"))}) (?:了|幅度达?|[:：]|(?P<reach>达到?|约?为))?
       | (?P<short> (?<![新倍添加激剧猛递攀提上回下跃飙骤锐缩压削消裁增许很最更大诸众至缺减])
           {any_of(words("change_verbs", kind="short"))}) (?:了|幅)?
@@ -62,14 +70,14 @@ def _lead_ends() -> frozenset[str]:
 def _behind() -> Pattern[str]:
     """5%的增长, 以5.2%的速度递增: the verb behind the amount."""
     return verbose(rf"""
-      的(?:较快|年均|平均|中高速|速度|增速|幅度|比例|快速|高速|平稳|持续|稳定|逐年|正|负){{0,4}}
+      的{_words("manner")}{{0,4}}
       (?P<verb> {any_of([*words("change_verbs", kind="verb"), *words("change_verbs", kind="pace")])})""")
 
 
 @cache
 def _flat() -> Pattern[str]:
     return verbose(rf"""
-      (?: (?P<basis> {any_of(words("change_bases"))} | {_AGAINST} ) (?:实现|保持|总体|基本|大体|,|，)* )?
+      (?: {_basis_written()} (?: [,，] | {_words("flat")} )* )?
       {any_of(words("change_verbs", kind="flat"))}(?!态势)""")
 
 

@@ -94,7 +94,7 @@ def _holds(text: str, match: Match[str], *, led: bool, scoped: bool) -> bool:
     if match["crown"] is not None:
         return True
     if match["word"] is not None:
-        return led or scoped or match["word"].startswith(("历史", "近年", "年内", "榜首", "前茅"))
+        return led or scoped or match["word"] in _alone()
     if match["top"] is not None:
         return (led or scoped) and (match["among"] is not None or _closed().match(text, match.end()) is not None)
     return led and scoped
@@ -107,6 +107,12 @@ def _position(match: Match[str]) -> int | None:
         return _positions()[match["word"]]
     number = match["ordinal"] or match["bare"]
     return None if number is None else int(evaluate(number))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that are a rank even without a scope or a leading word: 历史新高."""
+    return frozenset(words("rank_words", alone="yes"))
 
 
 @cache

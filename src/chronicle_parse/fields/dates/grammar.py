@@ -149,6 +149,12 @@ def span_of_years() -> Pattern[str]:
 
 
 @cache
+def lunar() -> tuple[str, ...]:
+    """Names of the calendar of the moon, before its dates."""
+    return words("not_dates", unit="before")
+
+
+@cache
 def tail() -> Pattern[str]:
     """What may follow a day: the weekday, the same date in another calendar, the time of day."""
     daytimes = "|".join(
@@ -159,7 +165,7 @@ def tail() -> Pattern[str]:
                   | [一二三四五六七八九十]{1,3}[时点](?![期刻间])(?:半|许|整)? )"""
     return verbose(rf"""
         (?: {SP} (?: [(（] {SP} (?: {WEEKDAY} | [一二三四五六日] ) {SP} {CLOSE} | {WEEKDAY} ) )?
-        (?: {SP} [(（] (?: (?:农历|阴历|旧历|夏历|古历|{any_of(words("eras"))}) [^()（）\n]{{1,16}} | (?:公元)?{YEAR}年? ) {CLOSE} )?
+        (?: {SP} [(（] (?: {any_of((*lunar(), *words("eras")))} [^()（）\n]{{1,16}} | (?:公元)?{YEAR}年? ) {CLOSE} )?
         (?: {SP} (?P<time> (?:{daytimes}) (?:{SP}{clock})? (?:{SEP}(?:{daytimes})?{SP}{clock})? | {clock} (?:{SEP}(?:{daytimes})?{clock})? ) )?
     """)
 

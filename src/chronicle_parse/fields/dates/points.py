@@ -15,7 +15,7 @@ from chronicle_parse.model.values import Precision
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十廿卅")
 BLANKS = " \t\u3000"
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-TURNS = {"春末夏初": 5, "春夏之交": 5, "夏秋之交": 8, "秋冬之交": 11}
+BETWEEN_SEASONS = {"春末夏初": 5, "春夏之交": 5, "夏秋之交": 8, "秋冬之交": 11}
 PARTS = {
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -261,8 +261,8 @@ def _season(written: str) -> tuple[int, int]:
     >>> _season("秋"), _season("夏初"), _season("冬")
     ((9, 11), (6, 6), (12, 14))
     """
-    if written in TURNS:
-        return TURNS[written], TURNS[written] + 1
+    if written in BETWEEN_SEASONS:
+        return BETWEEN_SEASONS[written], BETWEEN_SEASONS[written] + 1
     first = next(month for season, month in SEASONS.items() if season in written)
     for signs, index in (("初早", 0), ("仲盛", 1), ("末暮深", 2)):
         if any(sign in written for sign in signs):

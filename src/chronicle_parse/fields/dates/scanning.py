@@ -16,7 +16,6 @@ from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of_many, behind_any, compiled, verbose
 
 SP = grammar.SP
-LUNAR = frozenset({"农历", "阴历", "旧历", "古历", "夏历"})
 
 
 @cache
@@ -62,14 +61,14 @@ def _line_start() -> Pattern[str]:
 @cache
 def _durations() -> Pattern[str]:
     """Behind a word that makes a number of days or months a duration."""
-    return compiled(behind_any(words("duration_words")))
+    return compiled(behind_any(words("duration_words", days="yes")))
 
 
 def readings(text: str, context: DateContext) -> Iterator[tuple[int, Reading]]:
     """Start and reading of every date, in order and without overlap."""
-    stop = 0
+    stop, never_before = 0, (*grammar.lunar(), "公元前")
     for start in sorted([found.start() for each in _passes() for found in each.finditer(text)]):
-        if start < stop or text[max(start - 2, 0) : start] in LUNAR or text.endswith("公元前", 0, start):
+        if start < stop or text.endswith(never_before, 0, start):
             continue
         if "、" in text[start : start + 3] and _marker().match(text, start) and _line_start().match(text, start):
             continue

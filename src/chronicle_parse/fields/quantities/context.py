@@ -22,8 +22,7 @@ _CLOSING = frozenset('”"’」』')
 _SINGLING = frozenset("每这那同第唯任某另上下逐万之有了是哪头独统专首过")
 _THINGS = frozenset("座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个")
 _TIMES = frozenset("·×*")
-_SCALES = ("里氏", "风力", "阵风", "地震", "台风")
-_TITLED = frozenset({"条", "项", "策", "招"})
+_TITLED = frozenset("条项策招")  # units of papers that are named by how many points they have
 
 
 @cache
@@ -52,20 +51,11 @@ def bounds(side: str) -> dict[str, Bound]:
 
 @cache
 def _before() -> Pattern[str]:
-    guarded = {
-        "约": "签节合履公预续条契违制相邀特解立守缔简",
-        "近": "附最临靠就相邻贴远亲",
-        "过": "通经不越跨渡度路穿胜熬难错",
-        "破": "突打攻侦",
-        "上": "会路网线以之早晚身台海马街船楼桌书历世",
-        "超": "赶反高",
-    }
-    free = any_of(word for word in bounds("before") if word not in guarded)
-    # 签约, 附近, 通过, 侦破, 会上 and 赶超 are words of their own
-    apart = " | ".join(f"(?<![{parts}]){word}" for word, parts in guarded.items())
-    return verbose(
-        rf"(?P<bound> {free} | {apart} ) [了\ \n]? (?:人民币|每人每月|每人每年|每月|每年|人均|年均)? [\ \n]? $"
-    )
+    free = any_of(words("bounds", side="before", not_behind=""))
+    # why: 签约, 附近, 通过, 侦破, 会上 and 赶超 are words of their own
+    apart = " | ".join(f"(?<![{row['not_behind']}]){row['word']}" for row in rows("bounds") if row["not_behind"])
+    paid = any_of(words("quantity_words", role="paid"))
+    return verbose(rf"(?P<bound> {free} | {apart} ) [了\ \n]? {paid}? [\ \n]? $")
 
 
 @cache
@@ -116,7 +106,14 @@ def _announced() -> Pattern[str]:
 @cache
 def _force() -> Pattern[str]:
     """What makes N级 a strength and no place in an order (4级公路)."""
-    return verbose("[的(（]?(?:以上|左右)?(?:地震|大风|阵风|强?台风|[东西南北偏]{0,2}风)")
+    behind = any_of(words("quantity_words", role="strength behind"))
+    return verbose(rf"[的(（]?(?:以上|左右)?(?:{behind}|[东西南北偏]{{0,2}}风)")
+
+
+@cache
+def _scales() -> tuple[str, ...]:
+    """What makes it one in front of the number: 里氏6.2级."""
+    return words("quantity_words", role="strength before")
 
 
 @cache
@@ -133,8 +130,7 @@ def _clocked() -> Pattern[str]:
 @cache
 def _lasting() -> Pattern[str]:
     """What makes N年 or N日 a duration and no date: 历时三年, 长达11年."""
-    return verbose(r"""(?:历时|长达|达到?|为期|工期|周期|耗时|用时|仅用|用了|停滞|烂尾|任期|刑期|徒刑|期限|服役|延长|缩短|提前|推迟
-      |超过?|突破|坚持|坚守|拖欠|阔别|时隔|相隔|经过)了?近?$""")
+    return verbose(rf"{any_of(words('duration_words', years='yes'))}了?近?$")
 
 
 def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kind: Kind, *, han: str | None) -> bool:
@@ -178,7 +174,7 @@ def _means_else(text: str, number: int, unit: str, unit_start: int, unit_stop: i
     if unit == "次":
         # why: 九届二次会议 and 六届人大五次会议 are the second and fifth; 两次会议 are two
         return han == "二" or text.find("届", max(0, number - 8), number) >= 0
-    return unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_SCALES, 0, number))
+    return unit == "级" and not (_force().match(text, unit_stop) or text.endswith(_scales(), 0, number))
 
 
 @cache

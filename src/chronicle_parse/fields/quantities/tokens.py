@@ -44,9 +44,6 @@ class QuantityToken(NamedTuple):
     damaged: bool = False
 
 
-_OVER = frozenset({"个多月", "个多小时", "年多"})
-
-
 def tokens(text: str) -> Iterator[QuantityToken]:
     """All quantities of clean text with their parts, in order.
 
@@ -201,7 +198,7 @@ def _token(
         unit, power = "%", power + 1
     elif unit[-1] in "元块钱" and any(cents := match.group("jiao", "fen")):
         value = with_cents(value, *cents)
-    if unit in _OVER:  # why: 三个多月 is more than three 个月
+    if "多" in unit:  # why: 三个多月 is more than three 个月
         unit, inside = unit.replace("多", ""), Bound.MORE_THAN
     bound = _bound(before, inside, match)
     return QuantityToken(
