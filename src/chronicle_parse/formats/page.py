@@ -10,6 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TypedDict, TypeVar
 
 from attrs import Attribute, define, field, frozen
@@ -179,12 +180,8 @@ class Page:
         )
 
 
-def _start(value: HasSpan) -> int:
-    return value.span.start
-
-
-def _clean_start(line: PageLine) -> int:
-    return line.start
+_start: Callable[[HasSpan], int] = attrgetter("span.start")
+_clean_start: Callable[[PageLine], int] = attrgetter("start")
 
 
 def _cut(text: str) -> list[PageLine]:

@@ -34,15 +34,19 @@ def _guttered(looks: Sequence[Look]) -> bool:
     return len(found) >= 3 and 0 < dated < len(found)
 
 
+def _holds_second(look: Look) -> bool:
+    """Whether an entry of another month begins behind a gap in a line that opens with a date."""
+    found = _second_column().search(look.text) if look.dated and (" " in look.text or "\t" in look.text) else None
+    key = _key(look.text) if found else None
+    return found is not None and key is not None and int(found["month"]) != key[0]
+
+
 def interleaved(looks: Sequence[Look]) -> bool:
     """Whether two columns were read line by line, so that their entries are mixed: nothing can be parsed then.
 
     Heads stand below unfinished lines, and their days zigzag while every other one goes up.
     """
-    second = [(_key(each.text), _second_column().search(each.text)) for each in looks if each.dated]
-    if _guttered(looks):
-        return True
-    if sum(key is not None and found is not None and int(found["month"]) != key[0] for key, found in second) >= 2:
+    if _guttered(looks) or sum(_holds_second(each) for each in looks) >= 2:
         return True
     heads = [(above, below) for above, below in itertools.pairwise(looks) if below.dated and below.adjoins]
     if len(heads) < 4 or sum(not above.finished for above, _ in heads) < 0.6 * len(heads):

@@ -17,15 +17,16 @@ from chronicle_parse.patterns import any_of, verbose
 
 @cache
 def _opening() -> Pattern[str]:
-    """Behind the end of a sentence: something that may open a further item; or a quotation mark or bracket."""
+    """A quotation mark or bracket, or the end of a sentence with something behind it that may open a further item, or both."""
     return verbose(rf"""
-        (?P<sign> [“”()（）] )
-      | (?<= [。;；!！?？\n] | [。!！?？] [”)）] ) [ 　]*+
-        (?P<at> (?= \d{{1,4}} [ ]? (?: [年月日] | [-—–~～至到、] [ ]? \d{{1,2}} [ ]? [日月] )
+        (?P<sign> [“”()（）。;；!！?？\n] )
+        (?: (?: (?<= [。;；!！?？\n] ) | (?<= [。!！?？] [”)）] ) ) [ 　]*+
+            (?P<at> (?= \d{{1,4}} [ ]? (?: [年月日] | [-—–~～至到、] [ ]? \d{{1,2}} [ ]? [日月] )
                   | [{HAN_DIGITS}]{{1,3}} [月日] | [一二〇○零九八七六五四三]{{4}} 年 | 元月 | [春夏秋冬] [季天]? [,，]
                   | [上中下] 旬 | 月 [初中底末] [,，]
                   | {any_of(words("entry_heads", role="opens"))} (?: \d | [,，、 ] | \p{{Han}} )
                   | {any_of(kinds())} ) )
+          | (?<= [“”()（）] ) )
     """)
 
 
@@ -40,10 +41,10 @@ def openings(text: str, start: int, stop: int) -> Iterator[int]:
     closers: list[bool] = []
     found: list[int] = []
     for each in _opening().finditer(text, start, stop):
-        if each["sign"] is not None:
+        if each["sign"] in "“”()（）":
             marks.append(each.start())
             closers.append(each["sign"] in "”)）")
-        elif (place := each.start("at")) > start:
+        if (place := each.start("at")) > start:
             found.append(place)
     for place in found:
         # why: page text loses quotation marks, so only what is closed by the very next sign counts as quoted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Literal
 from attrs import frozen
 
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import any_of, verbose
+from chronicle_parse.patterns import any_of, compiled, verbose
 
 MarkKind = Literal["bullet", "same-day", "number", "heading"]
 
@@ -83,6 +84,13 @@ def _mark() -> Pattern[str]:
     """)
 
 
+@cache
+def _may_begin() -> Pattern[str]:
+    """The characters with which marks begin; most lines begin with another, and `_mark` takes its time to say so."""
+    signs = "".join(sorted({kind[0] for kind in kinds()}))
+    return compiled(rf"[\#*|\d \t　+–—─?？a-zA-ZØ§(（{HAN_DIGITS}百第①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩{re.escape(signs)}-]")
+
+
 def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark | None:
     """The mark at the head of a line, None if it has none.
 
@@ -99,7 +107,7 @@ def mark_at(text: str, start: int, stop: int, *, numbered: bool = True) -> Mark 
     >>> mark_at("2月9日,我区召开会议。", 0, 12) is None
     True
     """
-    found = _mark().match(text, start, stop)
+    found = _mark().match(text, start, stop) if _may_begin().match(text, start, stop) else None
     if found is None or found.end("tail") == start:
         return None
     sign, dash, number = found["sign"], found["dash"] or found["rule"], found["number"]

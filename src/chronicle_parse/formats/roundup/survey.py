@@ -249,9 +249,9 @@ def _unit(page: Page, line: PageLine, gap: bool, signs: _Signs) -> Unit:
     return Unit(line, ("heading" if is_heading(line.text) else "short") if short else "text", None, start, gap)
 
 
-def _by_words(text: str, *, week: bool) -> Kind | None:
-    """What a line is by its words alone, whatever it opens with."""
-    shapes: tuple[tuple[Pattern[str], Kind], ...] = (
+@cache
+def _kinds_by_words() -> tuple[tuple[Pattern[str], Kind], ...]:
+    return (
         (_credit(), "caption"),
         (_keyword(), "keyword"),
         (_number(), "number"),
@@ -259,8 +259,14 @@ def _by_words(text: str, *, week: bool) -> Kind | None:
         (_worked(), "heading"),
         (_half_month(), "period"),
     )
-    found = next((kind for shape, kind in shapes if shape.match(text)), None)
-    return found or ("day" if week and _weekday().match(text) else None)
+
+
+def _by_words(text: str, *, week: bool) -> Kind | None:
+    """What a line is by its words alone, whatever it opens with."""
+    for shape, kind in _kinds_by_words():
+        if shape.match(text):
+            return kind
+    return "day" if week and _weekday().match(text) else None
 
 
 def _head(page: Page, line: PageLine, signs: _Signs) -> Head | None:
