@@ -139,6 +139,24 @@ def test_surnames_of_japanese_have_given_names_behind(word: str) -> None:
     assert [p.name for p in find_people(f"株式会社社长{word}健一出席会议。")] == [f"{word}健一"]
 
 
+PEOPLE = {
+    "calling": [("", "王建国")],
+    "courtesy": [],
+    "in a list": [("区领导", "陈国栋"), ("", "吴静怡")],
+    "rank": [("{}局长", "王建国")],
+    "body": [("区教育局局长", "王建国")],
+    "occasion": [("", "王建国")],
+    "doctrine": [],
+}
+"""The people in the examples of the words of each role, "{}" for the word."""
+
+
+@pytest.mark.parametrize("row", rows("people_words"), ids=lambda row: f"{row['word']}-{row['role']}")
+def test_a_word_beside_a_name_does_what_its_role_says(row: dict[str, str]) -> None:
+    expected = [(title.format(row["word"]), name) for title, name in PEOPLE[row["role"]]]
+    assert [(person.title, person.name) for person in find_people(row["example"])] == expected
+
+
 @pytest.mark.parametrize("word", [row["word"] for row in rows("before_names") if float(row["cost"]) <= 2])
 def test_words_of_appointment_announce_any_name(word: str) -> None:
     assert [p.name for p in find_people(f"会议{word}萨镇冰为顾问。")] == ["萨镇冰"]

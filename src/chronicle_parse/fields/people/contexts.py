@@ -66,7 +66,6 @@ _CLOCK = "日午晚"
 _NUMERALS = "0123456789〇一二三四五六七八九十本同是上中下"
 _OURS = "委局院校厅行司"  # 我委|朱伟主任
 _HOMES = "村镇乡"  # 石门村|王大山说
-_OCCASIONS = frozenset(("会上", "式上", "动上", "上午", "议上"))
 _CLEAR = frozenset("，,。；;！？!?\n")  # behind which nothing announces a name
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
@@ -133,6 +132,12 @@ def anchors(text: str) -> list[int]:
     return sorted([*first, *behind, *borders])
 
 
+@cache
+def _occasions() -> frozenset[str]:
+    """The last two characters of what a name may begin behind: 仪式上."""
+    return frozenset(word[-2:] for word in words("people_words", role="occasion"))
+
+
 def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str, float]) -> Context | None:
     """The context of a name with no title before it, None where no name can stand.
 
@@ -160,7 +165,7 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
     if before.isalnum():
         dated = before in _CLOCK or (before in "月年旬" and text[start - 2] in _NUMERALS)
         ours = before in _OURS and text[start - 2] == "我"
-        if dated or ours or text[start - 2 : start] in _OCCASIONS:
+        if dated or ours or text[start - 2 : start] in _occasions():
             return START
         return CALLED if before in _HOMES and not inside_office(text, start) else None
     if before in ":：" and office_before(text, start - 1) >= 0:

@@ -16,7 +16,7 @@ from attrs import frozen
 from chronicle_parse.fields.people import contexts
 from chronicle_parse.fields.people.contexts import Context, anchors, beginnings, untitled
 from chronicle_parse.fields.people.costs import after_costs, name_costs
-from chronicle_parse.fields.people.following import CALLING
+from chronicle_parse.fields.people.following import calling
 from chronicle_parse.fields.people.foreign import dotted_names
 from chronicle_parse.fields.people.judge import Judge
 from chronicle_parse.fields.people.names import Weigher
@@ -53,14 +53,14 @@ def _start(name: _Name) -> int:
 
 def _called(text: str) -> Iterator[int]:
     """Where a name may begin that the word behind it announces."""
-    if any(word in text for word in CALLING):
+    if any(word in text for word in calling()):
         for found in _calling().finditer(text):
             yield from range(max(0, found.start() - 4), found.start() - 1)
 
 
 @cache
 def _calling() -> Pattern[str]:
-    return compiled(any_of(CALLING))
+    return compiled(any_of(calling()))
 
 
 @cache
@@ -97,8 +97,8 @@ def _credit() -> Pattern[str]:
 @cache
 def _behind() -> Pattern[str]:
     """What may stand between a name and the mark that goes on with the list."""
-    courtesy = "同志|先生|女士|教授|院士|主任|副主任|书记|局长"
-    return compiled(rf"(?:{courtesy})?[(（][^()（）\n]{{1,20}}[)）]|{courtesy}")
+    courtesy = any_of(words("people_words", role="in a list"))
+    return compiled(rf"{courtesy}?[(（][^()（）\n]{{1,20}}[)）]|{courtesy}")
 
 
 @cache
@@ -285,7 +285,7 @@ class _Walk:
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
         if (
             word in self.weigher.following.after
-            and word not in CALLING
+            and word not in self.weigher.following.calling
             and title_start(text, self.floor, behind) == office
         ):
             return None

@@ -8,12 +8,11 @@ from re import Pattern
 from chronicle_parse.fields.people.candidates import Candidates
 from chronicle_parse.fields.people.costs import UNKNOWN, UNSEEN, after_costs, name_costs, word_class, word_costs
 from chronicle_parse.fields.people.titles import office_at, offices, role_words
+from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import compiled
 
-CALLING = ("同志", "总书记")
-"""Words that announce the name in front of them."""
 CALLED = 4.0
-"""What it is worth that one of them follows: hardly any other word stands before 同志."""
+"""What it is worth that a word of `calling` follows: hardly any other word stands before 同志."""
 BARRIER = 5.0
 """What any word costs behind a name that the table of followers does not hold."""
 TWICE = -3.0
@@ -59,13 +58,24 @@ def _number() -> Pattern[str]:
 
 
 @cache
+def calling() -> tuple[str, ...]:
+    """Words that announce the name in front of them: 同志."""
+    return words("people_words", role="calling")
+
+
+@cache
+def _calling_starts() -> frozenset[str]:
+    return frozenset(word[0] for word in calling())
+
+
+@cache
 def _least_liking() -> dict[str, float]:
     """By the first character behind a name: the least that what follows can cost beyond its cost as running text."""
-    words = word_costs()
+    plain = word_costs()
     least = dict.fromkeys(_others(), _NEIGHBOUR - UNKNOWN)
     for word, cost in after_costs().items():
-        least[word[0]] = min(least.get(word[0], _VERB), cost - words.get(word, UNKNOWN))
-    return least | {first: least.get(first, _VERB) - CALLED for first in {word[0] for word in CALLING}}
+        least[word[0]] = min(least.get(word[0], _VERB), cost - plain.get(word, UNKNOWN))
+    return least | {first: least.get(first, _VERB) - CALLED for first in _calling_starts()}
 
 
 @cache
@@ -95,6 +105,8 @@ class Following:
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
+        self.calling = calling()
+        self.calling_starts = _calling_starts()
         self._verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()

@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from chronicle_parse.fields.people.candidates import Candidates
 from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, word_costs
-from chronicle_parse.fields.people.following import BARRIER, CALLED, CALLING, DISLIKED, TWICE, Following
+from chronicle_parse.fields.people.following import BARRIER, CALLED, DISLIKED, TWICE, Following
 from chronicle_parse.fields.people.running import Running
 
 FAR = 6.0
 """A reading that costs so much more than the best is none."""
 _HOPELESS = 8.0  # no context makes up for so much more than plain words cost
-_CALLING = frozenset(word[0] for word in CALLING)
-_SPEAKING = _CALLING | {"、"}  # what follows speaks for a name: the next of a list, or 同志
 _UNANNOUNCED = 3.0  # by how much what nothing announces must be likelier than words
 _CLEAR_OF_WORDS = 5.0  # by how much it must be likelier than the words in the same place
 _COMMON_NAME = 21.0  # a name so usual that anything may go on from it
@@ -128,7 +126,7 @@ class Weigher:
             return Reading(cost - vote, start, end, following.alone(stop) - vote)
         if following.claims(end):
             cost += _CLAIMED
-        if text[end] in _CALLING and text.startswith(CALLING, end):
+        if text[end] in following.calling_starts and text.startswith(following.calling, end):
             cost -= CALLED
         follow = following.follow(end, stop, tail[end - start :], TWICE if following.is_doubled(end) else BARRIER)
         return Reading(cost + follow - vote, start, end, follow - tail[end - start] - vote)
@@ -160,7 +158,9 @@ class Weigher:
         ]
 
     def _is_likely(self, start: int, stop: int, end: int, cost: float, plain: float) -> bool:
-        margin = 0.0 if self.text[end : end + 1] in _SPEAKING else _UNANNOUNCED
+        # what follows speaks for a name: the next of a list, or 同志
+        behind = self.text[end : end + 1]
+        margin = 0.0 if behind == "、" or behind in self.following.calling_starts else _UNANNOUNCED
         if plain <= cost + margin + self.following.least(end, stop):
             return False
         liking = self.following.liking(end, stop)

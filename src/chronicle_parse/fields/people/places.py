@@ -41,7 +41,7 @@ def _nouns() -> frozenset[str]:
 def _things() -> Pattern[str]:
     """What is called after the person named right before: 邓小平|理论, 习近平|生态文明思想, 鲁迅|文学院."""
     # why: not 王芳调研|思想政治工作; no verb has the words of a doctrine between it and 思想
-    doctrine = r"(?:新时代|新时期|生态文明|法治|文化|强军|外交|经济|建军|军事|哲学|教育)?(?:\p{Han}{0,6}社会主义)?(?:思想(?!政治|道德)|理论(?!学习|宣讲)|主义)"
+    doctrine = rf"{any_of(words('people_words', role='doctrine'))}?(?:\p{{Han}}{{0,6}}社会主义)?(?:思想(?!政治|道德)|理论(?!学习|宣讲)|主义)"
     return compiled(rf"{doctrine}|{any_of(words('named_after'))}")
 
 

@@ -16,7 +16,6 @@ _CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "�
 _MARKS = frozenset((*_CLOSING, *_CLOSING.values()))
 _JOINING = frozenset(("和", "与", "及", "以及", "同", "跟"))
 _BODY = frozenset("委府局部厅处办院署队会司团行社校站所门镇村区道县市省国州大协")
-_BODIES = frozenset(("大学", "中学", "小学", "中心", "单位", "企业"))
 _UNIT = "委局部厅处办院署队会司团站所组科室心校集系"
 _LEVEL = "省市县区镇乡村州盟旗国各中"
 
@@ -26,7 +25,7 @@ def offices() -> frozenset[str]:
     """The words that end a title."""
     plain = words("offices")
     return frozenset(plain) | {
-        rank + word for rank in ("副", "代", "原", "常务副", "新任", "时任") for word in words("offices", kind="office")
+        rank + word for rank in words("people_words", role="rank") for word in words("offices", kind="office")
     }
 
 
@@ -45,7 +44,7 @@ def role_words() -> frozenset[str]:
 @cache
 def _calling() -> frozenset[str]:
     """Offices and words of courtesy that make a surname alone of the character before: 张|局长, 孙|女士."""
-    return (offices() - frozenset(words("offices", name="namelike"))) | {"女士", "先生", "师傅", "同志", "小姐", "太太"}
+    return (offices() - set(words("offices", name="namelike"))).union(words("people_words", role="courtesy"))
 
 
 @cache
@@ -227,6 +226,12 @@ def _may_end_part(text: str, end: int) -> bool:
     return office_before(text, end) >= 0 or (end > 0 and text[end - 1] in "委府协大")
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """What ends the name of a body, of two characters: 大学."""
+    return frozenset(words("people_words", role="body"))
+
+
 def _joins_inside(text: str, at: int, stop: int, office: int) -> bool:
     """Whether 和, 与 or 及 stands inside the name of a body: 住房|和|城乡建设局, not 镇政府|与|各村."""
     if stop == office and text[at:stop] == "及":
@@ -236,7 +241,7 @@ def _joins_inside(text: str, at: int, stop: int, office: int) -> bool:
         return False
     if not any(unit in right for unit in _UNIT):
         return False
-    if at == 0 or text[at - 1] in _BODY or text[at - 2 : at] in _BODIES:
+    if at == 0 or text[at - 1] in _BODY or text[at - 2 : at] in _bodies():
         return False
     return office_before(text, at) < 0
 
