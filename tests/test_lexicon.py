@@ -42,6 +42,14 @@ READ_OTHERWISE: set[str] = set()
 """Tables whose first column is not literally in the example, each read by a test of its own."""
 
 
+@pytest.mark.parametrize("table", [table for table in TABLES if table.endswith("_words") and "role" in rows(table)[0]])
+def test_every_role_of_a_table_is_asked_for(table: str) -> None:
+    sources = [path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py")]
+    readers = "".join(source for source in sources if f'"{table}"' in source or f"'{table}'" in source)
+    roles = {row["role"] for row in rows(table)}
+    assert {role for role in roles if not re.search(rf"""["']{role}["']""", readers)} == set()
+
+
 def test_words_are_unique() -> None:
     for table in HAND_MADE:
         seen = [tuple(value for name, value in row.items() if name != "example") for row in rows(table)]

@@ -130,6 +130,9 @@ def test_parents_of_the_table_are_in_the_table() -> None:
 def test_words_of_the_tables_are_read() -> None:
     for word in words("not_places"):
         assert find_places(word) == (), word
+    for row in rows("place_titles"):
+        found = locality(row["example"])
+        assert found is not None and found.name == "怀岭县", row
     for row in rows("place_borders"):
         assert [place.name for place in find_places(row["example"])] == ["怀岭县"], row
 

@@ -238,9 +238,8 @@ def _generic() -> frozenset[str]:
 @cache
 def _body() -> Pattern[str]:
     """What shows that a title or publisher is of the place: a body of it, or the name of the bulletin."""
-    return verbose(r"""
-        [ ]? (?: 第?[^\s,，。]{1,4}届 | [党区县市省]?委 | 人民政府 | 政府 | 人大 | 人民代表 | 政协 | 大事 | 一周 | 每周 | 周报
-          | 年鉴 | 要闻 | 动态 | 政务 | 月报 | 记事 | 纪事 | 两会 | 党史 | 地方志 | 史志 | 工作报告 | (?:19|20|二)[\d〇○零一二]{2,3}年 )
+    return verbose(rf"""
+        [ ]? (?: 第?[^\s,，。]{{1,4}}届 | [党区县市省]?委 | {any_of(words("place_titles"))} | (?:19|20|二)[\d〇○零一二]{{2,3}}年 )
     """)
 
 

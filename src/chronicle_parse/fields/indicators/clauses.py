@@ -14,7 +14,7 @@ from chronicle_parse.fields.indicators.figures import Figure
 from chronicle_parse.fields.indicators.names import HIDDEN, Phrase
 from chronicle_parse.fields.indicators.tails import Tail
 from chronicle_parse.lexicon import words
-from chronicle_parse.patterns import verbose
+from chronicle_parse.patterns import any_of, verbose
 
 REACH = 60
 """How far behind its count a noun may reach, in characters."""
@@ -66,8 +66,9 @@ def _of_a_term() -> Pattern[str]:
 @cache
 def _apposition() -> Pattern[str]:
     """A count that sums up the list before it: 生产总值、财政收入两项指标分别增长."""
+    kind = any_of(words("indicator_words", role="kind of indicator"))
     return verbose(
-        r"(?<=\p{Han})[一二三四五六七八九十两\d]{1,2}(?:项|大|个)(?:主要|核心|重要|经济)*指标(?=分别|均|都|同比|年均|增)"
+        rf"(?<=\p{{Han}})[一二三四五六七八九十两\d]{{1,2}}(?:项|大|个){kind}*指标(?=分别|均|都|同比|年均|增)"
     )
 
 

@@ -55,6 +55,7 @@ def _cues() -> Pattern[str]:
     clause = any_of(words("indicator_frames", scope="clause"))
     first = "".join(sorted({word[0] for word in words("indicator_frames")}))
     planned = any_of(words("indicator_words", role="year planned"))
+    joined = any_of(words("indicator_words", role="joined to 计划"))
     return verbose(
         rf"""
         (?=[。;；!！?？\n由从比较与自于在预奋发主计目指到至力12一二{first}])     # a gate, for speed
@@ -62,7 +63,7 @@ def _cues() -> Pattern[str]:
         | (?P<earlier>(?:由|从|比|较|与|自|于|在)[^,，。；;、\n]{{0,6}}?(?:(?:19|20)\d\d|[上去前]|[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年)
         | (?P<aim>{any_of(words("indicator_words", role="aim"))}?(?:目标(?:任务)?|(?<=计划|主要|预期)指标)(?:建议|初步)?(?:是|为|定为|包括|[:：]))
         | (?P<on>{on})
-        | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到])(?P<clause>{clause})(?!生育|单列|免疫|经济)
+        | (?:^|(?<=[,，。;；、:：\s的年们市县区省州上将底后]))(?<![比较由从与到])(?P<clause>{clause})(?!{joined})
         | (?P<until>到|至|力争到)?(?P<year>(?:19|20)\d\d|[一二]九?[〇○零一二三四五六七八九]{{2,3}})年(?!以来|代|度)(?P<made>{any_of(_done())}|(?:的?(?:主要|重点))?{planned}|(?:主要|重点)工作)?
         )
         """

@@ -127,7 +127,8 @@ def _level_inside() -> Pattern[str]:
 @cache
 def _acting() -> Pattern[str]:
     """A verb of increase right behind a set term, with its object: 开发区新增工业用地."""
-    return verbose(r"(?:新增|净增|新建|引进)(?=\p{Han}{2})")
+    acting = [*words("indicator_words", role="increase"), *words("indicator_words", role="establishing")]
+    return verbose(rf"{any_of(acting)}(?=\p{{Han}}{{2}})")
 
 
 def _is_acted_on(rest: str, stop: int) -> bool:
@@ -140,7 +141,7 @@ def _is_acted_on(rest: str, stop: int) -> bool:
 @cache
 def _late() -> Pattern[str]:
     """A verb of increase that closes a phrase which another verb opened."""
-    return verbose(r"(?<=..)(?:新增|净增)$")
+    return verbose(rf"(?<=..){any_of(words('indicator_words', role='increase'))}$")
 
 
 @cache

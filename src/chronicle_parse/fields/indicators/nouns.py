@@ -45,6 +45,12 @@ def _actor() -> Pattern[str]:
 
 
 @cache
+def _increases() -> frozenset[str]:
+    """Verbs that make more of something, and may stand between a short subject and its object: 风电新增装机."""
+    return frozenset(words("indicator_words", role="increase"))
+
+
+@cache
 def _timed() -> Pattern[str]:
     """A time that is itself measured."""
     return verbose(any_of(words("indicator_words", role="span")) + "$")
@@ -81,7 +87,7 @@ def only_announces(noun: str) -> bool:
 
 def joins(subject: str, verb: str) -> bool:
     """Whether a subject is joined with the object of its verb: 园区 with any, a short one with its increase (风电新增装机)."""
-    return _actor().fullmatch(subject) is not None or (verb in ("新增", "净增") and len(tidy(subject)) <= 4)
+    return _actor().fullmatch(subject) is not None or (verb in _increases() and len(tidy(subject)) <= 4)
 
 
 def is_timed(noun: str, unit: str) -> bool:

@@ -48,7 +48,8 @@ def _measure() -> Pattern[str]:
 def _carrier() -> Pattern[str]:
     """What makes one noun with a noun-like verb in front: 改造项目, 监测对象, 研发经费."""
     measured = any_of(words("indicator_measures", behind="weak"))
-    centre, facility = (any_of(words("indicator_words", role=f"joined to {noun}")) for noun in ("中心", "设施"))
+    centre = any_of(words("indicator_words", role="joined to 中心"))
+    facility = any_of(words("indicator_words", role="joined to 设施"))
     return verbose(
         rf"""{any_of(words("indicator_words", role="carrier"))} | 中心(?!{centre}) | 设施(?!{facility})
         | 标准(?=$|\P{{Han}}|[和及与的体]|提|达) | {measured}$"""
