@@ -177,12 +177,13 @@ def _realigned(text: str) -> list[Change]:
     changes: list[Change] = []
     seen: Mapping[str, int] | None = None
     at, tries = 0, MOST_TRIES + len(text) // ONE_IN
-    known: dict[str, Change | None] = {}
+    known: dict[tuple[int, str], Change | None] = {}
     while tries and (found := trigger().search(text, at)):
         start = found.start()
         seen = _pairs(text) if seen is None else seen
         # why: page furniture repeats, and so does a hostile text
-        around = text[max(0, start - WINDOW) : start + LONGEST + WINDOW]
+        before = min(start, WINDOW)
+        around = before, text[start - before : start + LONGEST + WINDOW]
         if around in known:
             change = known[around]
             change = change and change._replace(start=start, stop=start + change.stop - change.start)
