@@ -244,7 +244,15 @@ def test_the_letters_of_some_fonts_are_read_as_the_plain_ones() -> None:
 
 
 def test_what_was_put_together_again_is_not_reported_as_lost_as_well() -> None:
-    issues = parse("??学?！?，區(qū)聯(lián)合發(fā)布榜單??,到会", kind="chronicle").issues
+    text = "??学?！?，區(qū)聯(lián)合發(fā)布;在小学?！?，榜單??,到会"
+    issues = parse(text, kind="chronicle").issues
     assert [issue.code for issue in issues if issue.code.startswith("text.")] == ["text.uncertain-character"] * 2 + [
         "text.lost-character"
     ]
+
+
+def test_a_stretch_near_both_ends_of_a_text_is_read_where_it_stands() -> None:
+    text = "??学?！?，區(qū)聯(lián)合發(fā)布榜單??,到会"
+    page = clean(text)
+    assert page.text == "常垦А！?，区联合发布榜单??,到会"
+    assert [(edit.before, edit.span.start) for edit in page.edits if edit.reason == "realign"] == [("??学?", 0)]
