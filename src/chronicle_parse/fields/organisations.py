@@ -17,7 +17,8 @@ LONGEST = 36
 """The name of an organisation has at most so many characters."""
 
 _LEVEL = "省市县区州盟旗镇乡"
-_SEATS = frozenset("省市县区州盟旗镇乡村道园院校司团局厅部行国共")
+_SEAT_ENDS = frozenset("省市县区州盟旗镇乡村道园院校司团局厅部行国共")
+_OF_THE_STATE = ("国家", "中国", "中央", "全国")
 _GOES_ON = {
     "学": "习生期者说科员",
     "会": "议场上见谈员同费长址展标计商",
@@ -44,7 +45,7 @@ def _endings() -> Pattern[str]:
     return verbose(
         rf"""
         (?=[{first}{_LEVEL}街新自中][{second}委政人纪监两道区治共])     # a gate, for speed
-        (?: (?P<seat> (?:[{_LEVEL}]|街道|新区|自治区|中共中央)     # 市委, 市委市政府, 区人大常委会
+        (?: (?P<seat> (?:[{_LEVEL}]|街道|新区|自治区|中共中央)     # the organs of state and party: 市委, 区人大常委会
             (?: 委常委会 | 委市?政府 | 委 | 政府 | 人大常委会 | 人大 | 政协常委会 | 政协 | 纪委监委 | 纪委 | 监委 | 两办 ) (?![员托派任组]) )
         | (?P<word> {any_of(words("organisations"))} ) )
         """
@@ -136,8 +137,8 @@ def _is_name(own: str, ending: str | None) -> bool:
     if kind == "own":
         return len(own) >= 2
     if kind == "seat":
-        return own[-1:] in _SEATS or own[-2:] in word_class("ns") or own[-3:] in word_class("ns")
-    if own[:1] in _LEVEL or own[:2] in ("国家", "中国", "中央", "全国"):
+        return own[-1:] in _SEAT_ENDS or own[-2:] in word_class("ns") or own[-3:] in word_class("ns")
+    if own[:1] in _LEVEL or own.startswith(_OF_THE_STATE):
         return len(own) >= 2
     if ending.endswith("有限公司") or ending.endswith("责任公司"):
         return len(own) >= 2

@@ -17,7 +17,7 @@ from chronicle_parse.lexicon import rows, words
 from chronicle_parse.model import Bound, Quantity, SpanMaker
 from chronicle_parse.patterns import any_of, verbose
 
-_LISTED = frozenset("、,，和")
+_LIST_MARKS = frozenset("、,，和")
 
 RATIOS = frozenset({"%", "个百分点", "倍"})
 """The units of shares and multiples, which count nothing."""
@@ -142,7 +142,7 @@ def _unitless() -> Pattern[str]:
 
 def _sharing(text: str, token: QuantityToken) -> Iterator[QuantityToken]:
     """Tokens of the numbers before a token that share its unit and scale."""
-    if text[max(0, token.number_start - 1) : token.number_start] not in _LISTED:
+    if text[max(0, token.number_start - 1) : token.number_start] not in _LIST_MARKS:
         return
     found = _unitless().search(text, max(0, token.number_start - 60), token.number_start)
     if found is None:

@@ -64,8 +64,8 @@ APPOINTED = Context(0.0, expected=3.0, loose=True, disliked=99.0)
 _APPOINTED = 2.0
 _CLOCK = "日午晚"
 _NUMERALS = "0123456789〇一二三四五六七八九十本同是上中下"
-_OURS = "委局院校厅行司"  # 我委|朱伟主任
-_HOMES = "村镇乡"  # 石门村|王大山说
+_BODY_ENDS = "委局院校厅行司"  # 我委|朱伟主任
+_HOME_ENDS = "村镇乡"  # 石门村|王大山说
 _CLEAR = frozenset("，,。；;！？!?\n")  # behind which nothing announces a name
 _OPENING, _CLOSED = "“‘「『(（", ")）”’」』《〈》〉·-—~/+"
 
@@ -112,10 +112,10 @@ def beginnings() -> frozenset[str]:
 @cache
 def _borders() -> Pattern[str]:
     """A character that may begin a name, behind punctuation, a time, a home, or the end of a cue."""
-    always = rf"\W{''.join(sorted(_cue_ends()))}{_CLOCK}{_HOMES}上"
+    always = rf"\W{''.join(sorted(_cue_ends()))}{_CLOCK}{_HOME_ENDS}上"
     return compiled(
-        rf"[{''.join(sorted(beginnings()))}](?<=[{always}月年旬{_OURS}].)"
-        rf"(?:(?<=[{always}].)|(?<=[{_NUMERALS}][月年旬].)|(?<=我[{_OURS}].))"
+        rf"[{''.join(sorted(beginnings()))}](?<=[{always}月年旬{_BODY_ENDS}].)"
+        rf"(?:(?<=[{always}].)|(?<=[{_NUMERALS}][月年旬].)|(?<=我[{_BODY_ENDS}].))"
     )
 
 
@@ -164,10 +164,10 @@ def untitled(text: str, start: int, floor: int, end: int, words_known: dict[str,
                 return _announced(cost)
     if before.isalnum():
         dated = before in _CLOCK or (before in "月年旬" and text[start - 2] in _NUMERALS)
-        ours = before in _OURS and text[start - 2] == "我"
+        ours = before in _BODY_ENDS and text[start - 2] == "我"
         if dated or ours or text[start - 2 : start] in _occasions():
             return START
-        return CALLED if before in _HOMES and not inside_office(text, start) else None
+        return CALLED if before in _HOME_ENDS and not inside_office(text, start) else None
     if before in ":：" and office_before(text, start - 1) >= 0:
         return CREDIT
     if before == "、":

@@ -43,11 +43,11 @@ _AND = {"和": 3.0, "与": 3.5, "及": 3.5}  # and a name
 _NUMBER = 4.0  # 汪以文5日宣布, 秦小勇2人
 _OFFICE, _ROLE = 8.0, 6.0  # 黎明辉主任, 记者向东实习生辛夷
 _BROKEN = 3.0  # a word cut in two: 占七成|以|上
-_OBJECT, _COMPLETE = 8.0, frozenset("说讲等外摄")  # most followers want an object: not 鲁春|来、何平
+_OBJECT, _INTRANSITIVE = 8.0, frozenset("说讲等外摄")  # most followers want an object: not 鲁春|来、何平
 _PREPOSITIONS = frozenset("在对向与和及为把被将从以于由因给跟同让")
 _ADVERBIAL = frozenset("在把被将")  # prepositions that lead to the verb, so that no noun follows
 _VERB = 2.0  # any verb that the table of followers does not hold
-_GROUPS = frozenset("组团队员站")
+_GROUP_ENDS = frozenset("组团队员站")
 _ACTS = frozenset("到赴率带致任作说")  # followers of one character that no preposition stands before
 _USUAL = 9.5  # a last character that people are often called by
 
@@ -119,14 +119,14 @@ class Following:
         for length in range(1, min(4, stop - end) + 1) if text[end] in self._begins else ():
             cost = self.after.get(text[end : end + length])
             if cost is not None:
-                if length > 1 and text[end + length : end + length + 1] in _GROUPS:
+                if length > 1 and text[end + length : end + length + 1] in _GROUP_ENDS:
                     cost += _BROKEN  # 凌统率|调研组 is no 凌统率|调研
                 pair = text[end : end + 2]
                 if length == 1 and pair in self.words and pair not in self.after and text[end] != text[end - 1]:
                     cost += _BROKEN
                 if length == 1 and text[end] in _AND and text[end + 1 : end + 2] in _ADVERBIAL:
                     cost += _BROKEN  # 束清和|在督导时 is no 束清|和
-                if length == 1 and end + 1 >= stop and text[end] not in _COMPLETE:
+                if length == 1 and end + 1 >= stop and text[end] not in _INTRANSITIVE:
                     cost += _OBJECT
                 low = min(low, cost + tail[length])
         for length in (2, 3):

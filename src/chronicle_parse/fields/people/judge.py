@@ -17,7 +17,7 @@ from chronicle_parse.patterns import compiled
 _CLOSING_QUOTES = frozenset("”’」』")
 _NATURE = frozenset("山江河湖海岛")
 _ARRIVING = frozenset("来到赴抵至")
-_UNITS = frozenset("委局部厅处办院署队司团站所组科室校")
+_UNIT_ENDS = frozenset("委局部厅处办院署队司团站所组科室校")
 _SURE = 3.0  # the margin by which a name is told from plain words
 _NEAR = 6.0  # the margin by which a name is told from a shorter or a longer one
 _PLACE, _LONG_PLACE = 4.0, 12.0  # what it costs a name that the same characters are a place
@@ -162,7 +162,7 @@ class Judge:
         last = self.text[reading.stop - 1]
         if last in RANKS:
             return context in _LOOSELY_TITLED
-        return (last in _UNITS or last in "会社") and self.text[reading.start] not in name_costs().surname
+        return (last in _UNIT_ENDS or last in "会社") and self.text[reading.start] not in name_costs().surname
 
     def _is_listed(self, reading: Reading, context: Context) -> bool:
         """Whether a name stands between others of a list, so that it is no place whatever it ends in: 费坚、张镇、陈红."""
@@ -229,7 +229,9 @@ class Judge:
             return True
         if office < 0:
             # 派|农技|站站长朱桓
-            return text[stop : stop + 1] in _UNITS and any(office_at(text, at) > 0 for at in range(stop + 1, stop + 5))
+            return text[stop : stop + 1] in _UNIT_ENDS and any(
+                office_at(text, at) > 0 for at in range(stop + 1, stop + 5)
+            )
         if not self.weigher.candidates.looks_like_one(reading.start, stop):
             return True  # 质量部|部长
         if text[office : office + 1] != "、":

@@ -10,9 +10,9 @@ from chronicle_parse.fields.people.titles import called_at, office_at
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, compiled
 
-_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯苑巷弄寨圩")
+_PLACE_ENDS = frozenset("区市县镇乡村省州街路湾庄坪岛屯苑巷弄寨圩")
 
-_FEATURES = frozenset("里园场馆院塔店厂山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
+_FEATURE_ENDS = frozenset("里园场馆院塔店厂山河江湖桥海洋岭沟关城泉坡岩洞峰湾祠庙寺塔亭阁宫堂岗滩潭溪渠坝港")
 """The last characters of natural features and buildings; people are called 青山 as well."""
 _ROADS = frozenset("路街巷")
 RANKS = frozenset("区市县镇乡村庄湾屯寨坪")
@@ -60,7 +60,7 @@ def may_be_place(text: str, start: int, stop: int) -> bool:
     """Whether these characters may as well be a place or a brand, where nothing shows that a person acts."""
     if not text[stop : stop + 1].isalnum() or (called_at(text, stop) and text[stop] not in RANKS):
         return False  # why: 李寿山|副书记, but 双峰山|村长
-    return (stop > start + 2 and text[stop - 1] in _FEATURES) or _sites().match(text, stop) is not None
+    return (stop > start + 2 and text[stop - 1] in _FEATURE_ENDS) or _sites().match(text, stop) is not None
 
 
 @cache
@@ -94,7 +94,7 @@ class Places:
         """Whether what looks like a name ends like a place, stands among places or begins with one that the text names."""
         start, stop = span
         text = self._text
-        if text[stop - 1] in _ENDS or self.is_building(stop):
+        if text[stop - 1] in _PLACE_ENDS or self.is_building(stop):
             return True
         following = text[stop : stop + 1]
         if following in RANKS and office_at(text, stop) < 0:

@@ -15,9 +15,9 @@ LONGEST = 60
 _CLOSING = {")": "(", "）": "（", "”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "]": "[", "】": "【"}
 _MARKS = frozenset((*_CLOSING, *_CLOSING.values()))
 _JOINING = frozenset(("和", "与", "及", "以及", "同", "跟"))
-_BODY = frozenset("委府局部厅处办院署队会司团行社校站所门镇村区道县市省国州大协")
-_UNIT = "委局部厅处办院署队会司团站所组科室心校集系"
-_LEVEL = "省市县区镇乡村州盟旗国各中"
+_BODY_ENDS = frozenset("委府局部厅处办院署队会司团行社校站所门镇村区道县市省国州大协")
+_UNIT_ENDS = "委局部厅处办院署队会司团站所组科室心校集系"
+_LEVELS = "省市县区镇乡村州盟旗国各中"
 
 
 @cache
@@ -218,7 +218,7 @@ def _part_before(text: str, end: int) -> bool:
 def _is_stop(word: str, following: str) -> bool:
     """Whether no title holds the word; 宣传 and 考察 do stop one, but not in 宣传部 and 考察组."""
     kind = _stops().get(word)
-    return kind == "preposition" or (kind == "verb" and following not in _UNIT + "章奖馆")
+    return kind == "preposition" or (kind == "verb" and following not in _UNIT_ENDS + "章奖馆")
 
 
 def _may_end_part(text: str, end: int) -> bool:
@@ -237,11 +237,11 @@ def _joins_inside(text: str, at: int, stop: int, office: int) -> bool:
     if stop == office and text[at:stop] == "及":
         return office_before(text, at) >= 0  # 董事长及首席执行官
     right = text[stop:office].partition("、")[0]
-    if not right or right[0] in _LEVEL or any(mark in right[1:4] for mark in "省市县区镇"):
+    if not right or right[0] in _LEVELS or any(mark in right[1:4] for mark in "省市县区镇"):
         return False
-    if not any(unit in right for unit in _UNIT):
+    if not any(unit in right for unit in _UNIT_ENDS):
         return False
-    if at == 0 or text[at - 1] in _BODY or text[at - 2 : at] in _bodies():
+    if at == 0 or text[at - 1] in _BODY_ENDS or text[at - 2 : at] in _bodies():
         return False
     return office_before(text, at) < 0
 

@@ -16,12 +16,16 @@ Kind = Literal["classifier", "currency", "measure", "latin", "duration", "share"
 _LINE = 20  # a shorter line ends where its author wanted
 _REACH = 12  # how far in front of a number its bound may begin
 _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: an ordinal, a base, a code
-_JOINT = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
-_OPENING = frozenset('“"‘「『')
-_CLOSING = frozenset('”"’」』')
-_SINGLING = frozenset("每这那同第唯任某另上下逐万之有了是哪头独统专首过")
-_THINGS = frozenset("座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个")
-_TIMES = frozenset("·×*")
+_CODE_JOINTS = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
+_OPENING_QUOTES = frozenset('“"‘「『')
+_CLOSING_QUOTES = frozenset('”"’」』')
+_MAKING_ONE = frozenset(
+    "每这那同第唯任某另上下逐万之有了是哪头独统专首过"
+)  # behind which 一 is one single, and no amount
+_OF_THINGS = frozenset(
+    "座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个"
+)  # classifiers before which 一 and 二 may count
+_MULTIPLYING = frozenset("·×*")  # 4×100米
 _TITLED = frozenset("条项策招")  # units of papers that are named by how many points they have
 
 
@@ -144,14 +148,14 @@ def fits(text: str, number: int, unit: str, unit_start: int, unit_stop: int, kin
     grown = kind == "share" and before in "+＋" and not (further.isascii() and further.isalnum())
     if before in _NONE_BEFORE and not grown:
         return False  # why: 同比+7.1% is an amount, 20+8 none
-    if before in _JOINT and further.isascii() and further.isalnum():
+    if before in _CODE_JOINTS and further.isascii() and further.isalnum():
         return False
     if before.isascii() and before.isalpha() and kind not in ("currency", "share") and unit_start - number < 3:
         return False  # why: A4张, K12个; but GDP742亿元
     after = text[unit_stop : unit_stop + 1]
-    if after in _TIMES or (before == "子" and further in "男女"):
+    if after in _MULTIPLYING or (before == "子" and further in "男女"):
         return False  # why: 4×100米, 365天×24小时, 男子200米 are names
-    if unit in _TITLED and after in _CLOSING and before not in _OPENING:
+    if unit in _TITLED and after in _CLOSING_QUOTES and before not in _OPENING_QUOTES:
         return False  # why: “惠企十条” is the name of a paper
     if unit in _ambiguous() and _means_else(text, number, unit, unit_start, unit_stop, han):
         return False
@@ -201,11 +205,11 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
     if len(han) > 1:
         return "点" in han or any(char in "十百千万亿廿卅" for char in han)
     if han == "一" and kind in ("classifier", "duration"):
-        return unit in _THINGS and _trails(text, number, number + 1 + len(unit))
+        return unit in _OF_THINGS and _trails(text, number, number + 1 + len(unit))
     if han == "二" and kind in ("classifier", "duration") and unit != "倍":
         # why: two is 两 before a classifier and 二次 is the second, but 专家二人 are two
-        return unit == "人" or (unit in _THINGS and _trails(text, number, number + 1 + len(unit)))
-    if kind == "classifier" and text[max(0, number - 2) : number].strip()[-1:] in _OPENING:
+        return unit == "人" or (unit in _OF_THINGS and _trails(text, number, number + 1 + len(unit)))
+    if kind == "classifier" and text[max(0, number - 2) : number].strip()[-1:] in _OPENING_QUOTES:
         return False  # why: “四个城区” is a slogan
     return unit in ("成", "折") or unit.partition("/")[0] in _with_digit()
 
@@ -213,7 +217,7 @@ def _counts(text: str, number: int, unit: str, unit_start: int, kind: Kind, han:
 def _trails(text: str, number: int, stop: int) -> bool:
     """建桥一座, 死一人: behind its noun and before a stop 一 counts; before a noun (一座桥, 一名教师) it is an article."""
     before, after = text[number - 1 : number], text[stop : stop + 1]
-    return before.isalpha() and before not in _SINGLING and not after.isalnum() and after not in _OPENING
+    return before.isalpha() and before not in _MAKING_ONE and not after.isalnum() and after not in _OPENING_QUOTES
 
 
 def _is_duration(text: str, number: int, unit: str, unit_stop: int) -> bool:
