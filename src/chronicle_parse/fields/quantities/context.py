@@ -19,12 +19,10 @@ _NONE_BEFORE = frozenset("第初每+·×*#＋")  # 第5名, 每10万人, 20+8: a
 _CODE_JOINTS = frozenset(":：./-－–—")  # 8:30, IMT-2020, 1.5.3
 _OPENING_QUOTES = frozenset('“"‘「『')
 _CLOSING_QUOTES = frozenset('”"’」』')
-_MAKING_ONE = frozenset(
-    "每这那同第唯任某另上下逐万之有了是哪头独统专首过"
-)  # behind which 一 is one single, and no amount
-_OF_THINGS = frozenset(
-    "座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个"
-)  # classifiers before which 一 and 二 may count
+_MAKING_ONE = frozenset("每这那同第唯任某另上下逐万之有了是哪头独统专首过")
+"""Characters behind which 一 is one single, and no amount: 每一个."""
+_OF_THINGS = frozenset("座所枚台辆艘架条家处名幅份间栋幢套部例起支头人户块棵株挺尊口床册件个")
+"""Classifiers before which 一 and 二 may count: 建桥一座."""
 _MULTIPLYING = frozenset("·×*")  # 4×100米
 _TITLED = frozenset("条项策招")  # units of papers that are named by how many points they have
 
