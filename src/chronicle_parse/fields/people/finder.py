@@ -285,7 +285,7 @@ class _Walk:
         # why: 镇长黄蔚蓝|代表|镇政府, 施将|将|代表|区里: what may go on from a name is a title only with something before it
         if (
             word in self.weigher.following.after
-            and word not in self.weigher.following.calling
+            and word not in calling()
             and title_start(text, self.floor, behind) == office
         ):
             return None

@@ -64,7 +64,8 @@ def calling() -> tuple[str, ...]:
 
 
 @cache
-def _calling_starts() -> frozenset[str]:
+def calling_starts() -> frozenset[str]:
+    """The characters that these words begin with."""
     return frozenset(word[0] for word in calling())
 
 
@@ -75,7 +76,7 @@ def _least_liking() -> dict[str, float]:
     least = dict.fromkeys(_others(), _NEIGHBOUR - UNKNOWN)
     for word, cost in after_costs().items():
         least[word[0]] = min(least.get(word[0], _VERB), cost - plain.get(word, UNKNOWN))
-    return least | {first: least.get(first, _VERB) - CALLED for first in _calling_starts()}
+    return least | {first: least.get(first, _VERB) - CALLED for first in calling_starts()}
 
 
 @cache
@@ -105,8 +106,6 @@ class Following:
         self.costs = name_costs()
         self.words = word_costs()
         self.after = after_costs()
-        self.calling = calling()
-        self.calling_starts = _calling_starts()
         self._verbs = word_class("v")
         self._begins = _begins()
         self._others = _others()
@@ -126,6 +125,8 @@ class Following:
                     cost += _BROKEN
                 if length == 1 and text[end] in _AND and text[end + 1 : end + 2] in _ADVERBIAL:
                     cost += _BROKEN  # 束清和|在督导时 is no 束清|和
+                if length == 1 and text[end] in _PREPOSITIONS and text[end + 1 : end + 2] == "的":
+                    cost += _OBJECT  # 苏建为|的 is no 苏建|为
                 if length == 1 and end + 1 >= stop and text[end] not in _INTRANSITIVE:
                     cost += _OBJECT
                 low = min(low, cost + tail[length])

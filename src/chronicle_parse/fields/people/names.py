@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle_parse.fields.people.candidates import Candidates
 from chronicle_parse.fields.people.costs import UNKNOWN, after_costs, word_costs
-from chronicle_parse.fields.people.following import BARRIER, CALLED, DISLIKED, TWICE, Following
+from chronicle_parse.fields.people.following import BARRIER, CALLED, DISLIKED, TWICE, Following, calling, calling_starts
 from chronicle_parse.fields.people.running import Running
 
 FAR = 6.0
@@ -59,6 +59,12 @@ def short_names(beginning: str) -> tuple[tuple[int, float, float], ...] | None:
     )
 
 
+@cache
+def _speaking() -> frozenset[str]:
+    """What speaks for a name in front of it: the mark of a list, the first character of 同志."""
+    return calling_starts() | {"、"}
+
+
 class Weigher:
     """Weighs the readings of names in one text; each reading once, since places are asked about again and again."""
 
@@ -68,6 +74,7 @@ class Weigher:
         self.known: frozenset[str] = frozenset()
         self._known_starts: frozenset[str] = frozenset()
         self._weighed: dict[tuple[int, bool, float | None], tuple[list[Reading], float]] = {}
+        self._speaking = _speaking()
         self.candidates = Candidates(text)
         self.running = Running(text)
         self.following = Following(text, self.candidates)
@@ -126,7 +133,7 @@ class Weigher:
             return Reading(cost - vote, start, end, following.alone(stop) - vote)
         if following.claims(end):
             cost += _CLAIMED
-        if text[end] in following.calling_starts and text.startswith(following.calling, end):
+        if text[end] in self._speaking and text.startswith(calling(), end):
             cost -= CALLED
         follow = following.follow(end, stop, tail[end - start :], TWICE if following.is_doubled(end) else BARRIER)
         return Reading(cost + follow - vote, start, end, follow - tail[end - start] - vote)
@@ -158,9 +165,7 @@ class Weigher:
         ]
 
     def _is_likely(self, start: int, stop: int, end: int, cost: float, plain: float) -> bool:
-        # what follows speaks for a name: the next of a list, or 同志
-        behind = self.text[end : end + 1]
-        margin = 0.0 if behind == "、" or behind in self.following.calling_starts else _UNANNOUNCED
+        margin = 0.0 if self.text[end : end + 1] in self._speaking else _UNANNOUNCED
         if plain <= cost + margin + self.following.least(end, stop):
             return False
         liking = self.following.liking(end, stop)
