@@ -69,7 +69,7 @@ class PartialDate:
 def _date(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # a number of any size may come from JSON
         return None
 
 
