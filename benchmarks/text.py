@@ -50,7 +50,7 @@ def rows(megabytes: int, repeats: int) -> Iterator[Row]:
         yield Row(f"cp.clean ÷ (decode + t2s), {name}", took / least, None, most, note)
     damaged = repeated(garble(prose, annotated, folded=True), MEGABYTE)
     pages = [("" if name in _UNMARKED else _MARKED) + repeated(text, MEGABYTE) for name, text in HOSTILE.items()]
-    usual, *times = seconds(*[lambda page=page: clean(page) for page in (damaged, *pages)], repeats=1)
+    usual, *times = seconds(*[lambda page=page: clean(page) for page in (damaged, *pages)], repeats=repeats)
     worst, took = max(zip(HOSTILE, times, strict=True), key=lambda pair: pair[1])
     yield Row(
         f"cp.clean, worst of {len(HOSTILE)} hostile pages ÷ damaged", took / usual, None, 3, f"1 MB each; {worst}"

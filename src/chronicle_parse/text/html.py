@@ -17,7 +17,7 @@ from attrs import define
 
 from chronicle_parse.lexicon import words
 from chronicle_parse.patterns import any_of, verbose
-from chronicle_parse.text.offsets import Change
+from chronicle_parse.text.offsets import Change, change_of
 
 LEAST = 80
 """How many characters the article must hold, links left out …"""
@@ -137,7 +137,7 @@ def extract(source: str) -> list[Change]:
             gap = "\n"
             continue
         if start:
-            changes.append(Change(at, start, gap if at else "", "html"))
+            changes.append(change_of((at, start, gap if at else "", "html", None)))
         changes += _inside(source, start, stop)
         at, gap = stop, ""
     if at < len(source):
@@ -171,8 +171,10 @@ class _Reader:
         at = 0
         tokens = _token().finditer(self.source)
         while (found := next(tokens, None)) is not None:
-            self._take(at, found.start())
-            at = found.end()
+            start, stop = found.span()
+            if start > at:
+                self._take(at, start)
+            at = stop
             close, name, rest = found.group(1, 2, 3)
             name = name.lower() if name else ""
             if self._tag(name, rest, close=bool(close)) and name in _elements("raw"):
@@ -212,13 +214,17 @@ class _Reader:
         if not body:
             self.gap = self.gap or ("" if "\n" in piece else " ")
             return
+        element.size += len(body)
+        element.linked += len(body) if element.link else 0
+        if len(body) == len(piece):
+            self.texts.append((start, stop, self.gap))
+            self.gap = ""
+            return
         first = start + piece.index(body[0])
         last = first + len(body)
         if first > start and "\n" not in self.source[start:first]:
             self.gap = self.gap or " "
         self.texts.append((first, last, self.gap))
-        element.size += len(body)
-        element.linked += len(body) if element.link else 0
         self.gap = " " if last < stop and "\n" not in self.source[last:stop] else ""
 
     def _close(self, name: str) -> None:
@@ -297,6 +303,8 @@ def _inside(source: str, start: int, stop: int) -> list[Change]:
     """Entities read and line ends of the source closed inside one text."""
     piece = source[start:stop]
     changes: list[Change] = []
+    if "&" not in piece and "\n" not in piece:
+        return changes
     if "&" in piece:
         for found in _entity().finditer(piece):
             plain = html.unescape(found[0])

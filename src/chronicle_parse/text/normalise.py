@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from chronicle_parse.lexicon import rows
 from chronicle_parse.patterns import compiled, run_of, verbose
-from chronicle_parse.text.offsets import Change, Finding
+from chronicle_parse.text.offsets import Change, Finding, change_of
 from chronicle_parse.text.words import weights
 
 _BLANKS = (
@@ -208,7 +208,9 @@ def close_gaps(text: str) -> list[Change]:
     >>> [change.start for change in close_gaps("4月16—17 日 某会召开,66 个")]
     [7, 17]
     """
-    return [Change(*found.span(), "", "gap") for found in _gap().finditer(text)] if " " in text else []
+    if " " not in text:
+        return []
+    return [change_of((found.start(), found.end(), "", "gap", None)) for found in _gap().finditer(text)]
 
 
 TORN_WORDS = 3

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
@@ -24,6 +25,10 @@ class Change(NamedTuple):
     after: str
     reason: str
     choices: tuple[str, ...] | None = None
+
+
+change_of: Callable[[tuple[int, int, str, str, tuple[str, ...] | None]], Change] = partial(tuple.__new__, Change)
+"""The change that five values make, in half the time of `Change(…)`: a page may hold hundreds of thousands."""
 
 
 @frozen
